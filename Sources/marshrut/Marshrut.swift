@@ -1,0 +1,1 @@
+@main struct Marshrut { static func main() {} }
