@@ -1,0 +1,46 @@
+/// A further referral about a person who already has a case; it sets off the act's terms anew (IRK п. 16).
+public struct AddReferral: CaseAction {
+    /// `add-referral`
+    public let name = ActionName.addReferral
+    /// The act; nil for the case's first.
+    public var regulation: String?
+    /// The source by code or title.
+    public var source: String
+    /// The day of receipt.
+    public var receivedOn: CivilDate
+    /// Number of the paper.
+    public var paperNumber: String?
+    /// A note.
+    public var note: String?
+
+    /// A further referral.
+    public init(
+        regulation: String? = nil, source: String, receivedOn: CivilDate, paperNumber: String? = nil, note: String? = nil
+    ) {
+        self.regulation = regulation
+        self.source = source
+        self.receivedOn = receivedOn
+        self.paperNumber = paperNumber
+        self.note = note
+    }
+
+    /// The referral beside the earlier ones.
+    public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
+        try file.mustBeOpen()
+        let rules = try context.regulation(of: file)
+        guard let source = rules.source(named: source) else {
+            throw Refusal("source.unknown", arguments: [source, rules.sources.map(\.title).joined(separator: "; ")])
+        }
+        if receivedOn > context.now.date {
+            throw Refusal("date.future", arguments: [receivedOn.dotted, context.now.date.dotted])
+        }
+        let same = file.referrals.contains {
+            $0.receivedOn == receivedOn && $0.source == source.id && $0.number == paperNumber
+        }
+        if same { throw Refusal("referral.repeated", arguments: [receivedOn.dotted]) }
+        let referral = Referral(
+            id: context.newID(), caseID: file.header.id, receivedOn: receivedOn, source: source.id, regulation: rules.id,
+            number: paperNumber, note: note)
+        return file.decision([referral], in: context)
+    }
+}

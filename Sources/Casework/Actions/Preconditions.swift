@@ -1,0 +1,54 @@
+extension CaseFile {
+    /// Refuses work on a closed case.
+    func mustBeOpen() throws(Refusal) {
+        if let closedOn = header.closedOn { throw Refusal("case.closed", arguments: [closedOn.dotted]) }
+    }
+
+    /// Refuses a day that lies in the future or before the case began.
+    func mustBePast(_ date: CivilDate, in context: DecisionContext) throws(Refusal) {
+        if date > context.now.date { throw Refusal("date.future", arguments: [date.dotted, context.now.date.dotted]) }
+        let start = referrals.map(\.receivedOn).min() ?? header.openedOn
+        if date < start { throw Refusal("date.before-referral", arguments: [date.dotted, start.dotted]) }
+    }
+
+    /// The cover with stage and category computed anew after the given records are in place.
+    ///
+    /// The stage is the furthest that some event reached; a refusal and a closing have stages of their own, which
+    /// the acts do not name (X-IRK-06, X-IRK-07).
+    func header(after changes: [any CaseRecord], in context: DecisionContext) -> CaseHeader {
+        var file = self
+        for change in changes { file.apply(change) }
+        var header = file.header
+        guard let regulation = context.regulations.first(where: { header.regulations.contains($0.id) }) else { return header }
+        let events = file.events
+        if !header.isOpen {
+            header.stage = regulation.closedStage
+        } else if file.isRefused {
+            header.stage = regulation.refusedStage
+        } else if let reached = regulation.stages.last(where: { stage in
+            events.contains { event in stage.reachedBy.contains { $0.matches(event) } }
+        }) {
+            header.stage = reached.entry.id
+        }
+        header.category = regulation.category(of: file.citizen, on: context.now.date)?.entry.id
+        header.categoryUntil = regulation.nextCategoryReview(of: file.citizen, after: context.now.date)
+        return header
+    }
+
+    /// A decision on the given changes, with the cover renewed when it differs.
+    func decision(_ changes: [any CaseRecord], findings: [Finding] = [], in context: DecisionContext) -> Decision {
+        let renewed = header(after: changes, in: context)
+        if renewed == header { return Decision(changes: changes, findings: findings) }
+        return Decision(changes: changes.filter { $0.id != header.id } + [renewed], findings: findings)
+    }
+}
+
+extension String {
+    /// The text without outer white space, or nil when nothing is left.
+    var nonEmpty: String? {
+        var text = self[...]
+        while let first = text.first, first.isWhitespace { text = text.dropFirst() }
+        while let last = text.last, last.isWhitespace { text = text.dropLast() }
+        return text.isEmpty ? nil : String(text)
+    }
+}

@@ -1,0 +1,61 @@
+/// Опрос on the day of the meeting: what the person needs (IRK п. 19.1).
+public struct RecordSurvey: CaseAction {
+    /// `record-survey`
+    public let name = ActionName.recordSurvey
+    /// The day.
+    public var on: CivilDate
+    /// The needs found out; at least one.
+    public var needs: [Need]
+    /// A note.
+    public var note: String?
+
+    /// A survey held.
+    public init(on: CivilDate, needs: [Need], note: String? = nil) {
+        self.on = on
+        self.needs = needs
+        self.note = note
+    }
+
+    /// The survey, tied to its meeting: one held without a survey, else the one planned for the day, else a new one.
+    ///
+    /// People come without an appointment too; the meeting is then the day they came.
+    public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
+        try file.mustBeOpen()
+        try file.mustBePast(on, in: context)
+        let regulation = try context.regulation(of: file)
+        guard let consent = file.accompanimentConsent, consent.isGiven else {
+            throw Refusal("survey.no-consent", basis: regulation.consentBasis)
+        }
+        if needs.isEmpty { throw Refusal("survey.no-needs", basis: regulation.surveyBasis) }
+        for need in needs {
+            guard regulation.needAreas.contains(where: { $0.entry.id == need.area }) else {
+                throw Refusal(
+                    "survey.area-unknown",
+                    arguments: [need.area, regulation.needAreas.map(\.entry.id).joined(separator: ", ")])
+            }
+        }
+        var changes: [any CaseRecord] = []
+        let surveyed = Set(file.surveys.compactMap(\.meetingID))
+        let meeting: Meeting
+        if let held = file.meetings.last(where: { $0.status == .held && $0.on <= on && !surveyed.contains($0.id) }) {
+            meeting = held
+        } else if var planned = file.meetings.last(where: { $0.status == .planned && $0.on == on }) {
+            planned.status = .held
+            meeting = planned
+            changes.append(planned)
+        } else {
+            meeting = Meeting(id: context.newID(), caseID: file.header.id, agreedOn: on, on: on, status: .held)
+            changes.append(meeting)
+        }
+        changes.append(
+            NeedsSurvey(
+                id: context.newID(), caseID: file.header.id, meetingID: meeting.id, on: on, needs: needs, note: note?.nonEmpty))
+        return file.decision(changes, findings: findings(regulation), in: context)
+    }
+
+    private func findings(_ regulation: Regulation) -> [Finding] {
+        let services = Set(regulation.needAreas.filter(\.isSocialService).map(\.entry.id))
+        guard needs.contains(where: { services.contains($0.area) }) else { return [] }
+        return [Finding(.note, "survey.social-service", basis: LegalBasis(act: regulation.act, point: "30.1"))]
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// Names folded for search, sorting and comparison of people.
+///
+/// Source: `shared/design/safety.md`, section 3: NFC, lower case, ё as е, spaces collapsed; й stays itself.
+public enum SearchKey {
+    /// The text to search in and to search for: NFC, lower case, ё→е, hyphens and runs of spaces as one space.
+    public static func fold(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        var pendingSpace = false
+        for scalar in composed(text).lowercased().unicodeScalars {
+            switch scalar {
+            case "ё":
+                if pendingSpace, !result.isEmpty { result.unicodeScalars.append(" ") }
+                pendingSpace = false
+                result.unicodeScalars.append("е")
+            case " ", "\t", "\n", "\r", "-", "\u{00A0}", "\u{2010}"..."\u{2015}":
+                pendingSpace = true
+            default:
+                if pendingSpace, !result.isEmpty { result.unicodeScalars.append(" ") }
+                pendingSpace = false
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The key that sorts Russian names as a dictionary does, Ё after Е, when compared byte by byte.
+    public static func sortKey(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count + 8)
+        for scalar in composed(text).lowercased().unicodeScalars {
+            switch scalar {
+            // «ё» becomes «е» followed by a mark above every letter: after all words in «е», before «ж».
+            case "ё":
+                result.unicodeScalars.append("е")
+                result.unicodeScalars.append("\u{FFFD}")
+            case "-", "\u{00A0}", "\u{2010}"..."\u{2015}": result.unicodeScalars.append(" ")
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The text in NFC; plain Cyrillic and ASCII, nearly every name, is returned as it is.
+    public static func composed(_ text: String) -> String {
+        for scalar in text.unicodeScalars where scalar.value >= 0x300 {
+            if (0x400...0x45F).contains(scalar.value) || (0x2010...0x2022).contains(scalar.value) { continue }
+            return text.precomposedStringWithCanonicalMapping
+        }
+        return text
+    }
+}
