@@ -25,7 +25,8 @@ let package = Package(
     targets: [
         // C libraries of Debian and the shims over them.
         .systemLibrary(name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(
+            name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
         // The pure core.
         .target(name: "Casework", swiftSettings: strict),
@@ -46,7 +47,9 @@ let package = Package(
         // Wording, packs, calendars: data only, with one small reader.
         .target(
             name: "MarshrutResources", dependencies: ["Casework"], path: "Resources",
-            resources: [.copy("Calendars"), .copy("Mappings"), .copy("Names"), .copy("Regulations"), .copy("ru.lproj"), .copy("en.lproj")],
+            resources: [
+                .copy("Calendars"), .copy("Mappings"), .copy("Names"), .copy("Regulations"), .copy("ru.lproj"), .copy("en.lproj"),
+            ],
             swiftSettings: strict),
 
         // The two faces.
@@ -63,10 +66,12 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "marshrut", dependencies: ["MarshrutCLI"], swiftSettings: strict),
         .executableTarget(
-            name: "marshrut-bench", dependencies: ["Casework", "CaseStore", "MarshrutCLI"], path: "Sources/Bench", swiftSettings: strict),
+            name: "marshrut-bench", dependencies: ["Casework", "CaseStore", "MarshrutCLI"], path: "Sources/Bench",
+            swiftSettings: strict),
 
         // Tests.
-        .target(name: "CaseworkTestSupport", dependencies: ["Casework"], path: "Tests/CaseworkTestSupport", swiftSettings: strict),
+        .target(
+            name: "CaseworkTestSupport", dependencies: ["Casework"], path: "Tests/CaseworkTestSupport", swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "CaseworkTestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal"], swiftSettings: strict),
     ]
