@@ -42,13 +42,3 @@ extension CaseFile {
         return Decision(changes: changes.filter { $0.id != header.id } + [renewed], findings: findings)
     }
 }
-
-extension String {
-    /// The text without outer white space, or nil when nothing is left.
-    var nonEmpty: String? {
-        var text = self[...]
-        while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-        while let last = text.last, last.isWhitespace { text = text.dropLast() }
-        return text.isEmpty ? nil : String(text)
-    }
-}
