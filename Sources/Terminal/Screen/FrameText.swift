@@ -22,8 +22,7 @@ extension Frame {
         return result
     }
 
-    /// Two letters per cell would be hard to read, so the look is told by one sign a cell: the ink as a small letter,
-    /// on a selection, bar, field or popup as in ``Frame/groundText``; plain normal text is a space.
+    /// The inks, one sign a cell: the first letter of the ink's name, `x` disabled, `-` border, space normal.
     public var inkText: String {
         (0..<size.rows).map { row in
             trimmed(self.row(row).map { Self.sign(of: $0.style.ink) })
