@@ -73,6 +73,13 @@ let package = Package(
         .target(
             name: "CaseworkTestSupport", dependencies: ["Casework"], path: "Tests/CaseworkTestSupport", swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "CaseworkTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "RegulationsTests", dependencies: ["Regulations", "Casework", "MarshrutResources", "CaseworkTestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "ResourcesTests", dependencies: ["MarshrutResources", "Casework"], swiftSettings: strict),
+        .testTarget(
+            name: "PaperworkTests", dependencies: ["Paperwork", "Regulations", "Casework", "MarshrutResources"],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,88 @@
+import Casework
+
+extension Texts {
+    /// A refusal in words: what, why, what to do next, and the point of the act where there is one.
+    public func refusal(_ refusal: Refusal) -> String {
+        withBasis(self("refusal.\(refusal.code)", arguments: refusal.arguments), refusal.basis)
+    }
+
+    /// A remark in words, with the point of the act where there is one.
+    public func finding(_ finding: Finding) -> String {
+        withBasis(self("finding.\(finding.code)", arguments: finding.arguments), finding.basis)
+    }
+
+    /// «414-р, п. 16.2».
+    public func basis(_ basis: LegalBasis) -> String {
+        guard let point = basis.point else { return basis.act }
+        return self(point.first?.isNumber == true ? "basis.point" : "basis.place", basis.act, point)
+    }
+
+    /// Why a day of a term was counted or skipped.
+    public func reason(_ reason: CountingReason) -> String {
+        switch reason {
+        case .eventDay: self("counted.event-day")
+        case .working: self("counted.working")
+        case .shortDay: self("counted.short")
+        case .workingWeekend: self("counted.working-weekend")
+        case .calendarDay: self("counted.calendar-day")
+        case .weekend: self("counted.weekend")
+        case .holiday(let name): name.isEmpty ? self("counted.holiday") : self("counted.holiday-named", name)
+        case .movedDayOff(let origin): self("counted.moved", origin.dotted)
+        case .namedDate: self("counted.named-date")
+        }
+    }
+
+    /// A due rule in words, such as «5 рабочих дней».
+    public func due(_ rule: DueRule) -> String {
+        switch rule {
+        case .sameDay: self("due.same-day")
+        case .workingDays(let count): self.count("due.working-days", count)
+        case .calendarDays(let count): self.count("due.calendar-days", count)
+        case .hours(let count): self.count("due.hours", count)
+        case .minutes(let count): self.count("due.minutes", count)
+        case .months(let count): self.count("due.months", count)
+        case .dayOfNextMonth(let day): self("due.day-of-next-month", String(day))
+        case .dayAfterQuarter(let day): self("due.day-after-quarter", String(day))
+        case .dayAfterHalfYear(let day): self("due.day-after-half-year", String(day))
+        case .officeTerm: self("due.office-term")
+        }
+    }
+
+    /// The weekday's name, Monday = 1 … Sunday = 7.
+    public func weekday(_ number: Int) -> String { self("weekday.\(number)") }
+
+    /// The weekday's name in two letters.
+    public func shortWeekday(_ number: Int) -> String { self("weekday.short.\(number)") }
+
+    /// The month's name as a heading, 1…12.
+    public func month(_ number: Int) -> String { self("month.\(number)") }
+
+    /// The month's name within a date, 1…12: «марта».
+    public func monthOfDate(_ number: Int) -> String { self("month.of-date.\(number)") }
+
+    /// «12 марта 2025 г.»
+    public func longDate(_ date: CivilDate) -> String {
+        let (year, month, day) = date.parts
+        return self("date.long", String(day), monthOfDate(month), String(year))
+    }
+
+    /// «ср 12.03» for lists where the year goes without saying.
+    public func shortDate(_ date: CivilDate) -> String { "\(shortWeekday(date.weekday)) \(date.dotted.prefix(5))" }
+
+    /// «сегодня», «завтра», «вчера», «через 3 дня», «3 дня назад».
+    public func relativeDay(_ date: CivilDate, today: CivilDate) -> String {
+        let days = date.days(since: today)
+        switch days {
+        case 0: return self("day.today")
+        case 1: return self("day.tomorrow")
+        case -1: return self("day.yesterday")
+        case 2...: return count("day.in", days)
+        default: return count("day.ago", -days)
+        }
+    }
+
+    private func withBasis(_ text: String, _ basis: LegalBasis?) -> String {
+        guard let basis else { return text }
+        return self("with-basis", text, self.basis(basis))
+    }
+}
