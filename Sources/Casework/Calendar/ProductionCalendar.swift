@@ -130,6 +130,17 @@ public struct ProductionCalendar: Hashable, Sendable {
         return candidate
     }
 
+    /// The `count`-th working day before `date`; `date` itself does not count.
+    public func workingDay(_ count: Int, before date: CivilDate) -> CivilDate {
+        var candidate = date
+        var left = count
+        while left > 0 {
+            candidate = candidate.adding(days: -1)
+            if isWorking(candidate) { left -= 1 }
+        }
+        return candidate
+    }
+
     /// Working days after `start` up to and including `end`; 0 when `end` is not later.
     public func workingDays(after start: CivilDate, through end: CivilDate) -> Int {
         var count = 0

@@ -71,8 +71,7 @@ extension DueRule {
     public func due(after event: CivilDateTime, calendar: ProductionCalendar, office: OfficeSettings) -> DueDate? {
         switch self {
         case .sameDay:
-            return DueDate(
-                named: CivilDateTime(event.date), event: nil, calendar: calendar)
+            return DueDate(named: CivilDateTime(event.date), event: nil, calendar: calendar)
         case .workingDays(let count): return DueDate(workingDays: count, after: event.date, calendar: calendar)
         case .calendarDays(let count):
             return DueDate(calendarDaysFrom: event.date, to: CivilDateTime(event.date.adding(days: count)), calendar: calendar)
@@ -90,7 +89,7 @@ extension DueRule {
             let month = event.date.atDay(1).adding(months: 6 - (event.date.month - 1) % 6)
             return DueDate(named: CivilDateTime(month.atDay(day)), event: event.date, calendar: calendar)
         case .officeTerm(let key):
-            guard let days = office.officeTerms[key] else { return nil }
+            guard let days = office.officeTerms[key], days > 0 else { return nil }
             return DueDate(workingDays: days, after: event.date, calendar: calendar)
         }
     }
@@ -110,7 +109,8 @@ extension DueDate {
             if day.kind.isWorking { left -= 1 }
             days.append(CountedDay(date: date, counts: day.kind.isWorking, reason: CountingReason(day)))
         }
-        self.init(at: CivilDateTime(date), workBy: date, counted: days, isProvisional: provisional)
+        self.init(
+            at: CivilDateTime(date), workBy: calendar.lastWorkingDay(notAfter: date), counted: days, isProvisional: provisional)
     }
 
     /// A term in calendar days: every day after `start` counts.
@@ -121,9 +121,14 @@ extension DueDate {
             date = date.adding(days: 1)
             days.append(CountedDay(date: date, counts: true, reason: .calendarDay))
         }
-        self.init(
-            at: end, workBy: calendar.lastWorkingDay(notAfter: end.date), counted: days,
-            isProvisional: !calendar.covers(year: end.date.year))
+        self.init(at: end, counted: days, calendar: calendar)
+    }
+
+    /// A date that does not hang on working days; provisional when its last working day does.
+    private init(at end: CivilDateTime, counted: [CountedDay], calendar: ProductionCalendar) {
+        let workBy = calendar.lastWorkingDay(notAfter: end.date)
+        let isKnown = calendar.covers(year: end.date.year) && calendar.covers(year: workBy.year)
+        self.init(at: end, workBy: workBy, counted: counted, isProvisional: !isKnown)
     }
 
     /// A date that the act names outright.
@@ -131,9 +136,7 @@ extension DueDate {
         var days: [CountedDay] = []
         if let event, event != end.date { days.append(CountedDay(date: event, counts: false, reason: .eventDay)) }
         days.append(CountedDay(date: end.date, counts: true, reason: .namedDate))
-        self.init(
-            at: end, workBy: calendar.lastWorkingDay(notAfter: end.date), counted: days,
-            isProvisional: !calendar.covers(year: end.date.year))
+        self.init(at: end, counted: days, calendar: calendar)
     }
 }
 
