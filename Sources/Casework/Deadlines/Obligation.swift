@@ -30,7 +30,8 @@ public struct Obligation: Hashable, Sendable, Codable {
     public var isProvisional: Bool
     /// The moment it was fulfilled, where it was.
     public var fulfilledAt: CivilDateTime?
-    /// The worker's last decision on it, where there is one; `resumed` counts as none.
+    /// The last decision on it, where there is one; `resumed` gives back the one before the pause. A closed case and a
+    /// refusal waive what is still open.
     public var decision: OverrideKind?
     /// The day it was postponed to, where it was.
     public var postponedTo: CivilDate?
@@ -41,13 +42,16 @@ public struct Obligation: Hashable, Sendable, Codable {
         return CivilDateTime(postponedTo)
     }
 
-    /// How it stands on the day `today`.
-    public func state(on today: CivilDate) -> ObligationState {
+    /// How it stands on the day `today`; a term in hours or minutes runs to the end of its day.
+    public func state(on today: CivilDate) -> ObligationState { state(at: CivilDateTime(today)) }
+
+    /// How it stands at the moment `now`.
+    public func state(at now: CivilDateTime) -> ObligationState {
         if let fulfilledAt { return fulfilledAt.isAfter(effectiveDue) ? .late : .done }
         switch decision {
         case .waived: return .waived
         case .suspended: return .suspended
-        default: return today > effectiveDue.date ? .overdue : .open
+        default: return now.isAfter(effectiveDue) ? .overdue : .open
         }
     }
 }

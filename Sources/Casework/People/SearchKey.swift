@@ -4,7 +4,8 @@ import Foundation
 ///
 /// Source: `shared/design/safety.md`, section 3: NFC, lower case, ё as е, spaces collapsed; й stays itself.
 public enum SearchKey {
-    /// The text to search in and to search for: NFC, lower case, ё→е, hyphens and runs of spaces as one space.
+    /// The text to search in and to search for: NFC, lower case, ё→е, hyphens and runs of spaces as one space,
+    /// invisible marks left out.
     public static func fold(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
@@ -15,8 +16,9 @@ public enum SearchKey {
                 if pendingSpace, !result.isEmpty { result.unicodeScalars.append(" ") }
                 pendingSpace = false
                 result.unicodeScalars.append("е")
-            case " ", "\t", "\n", "\r", "-", "\u{00A0}", "\u{2010}"..."\u{2015}":
+            case " ", "\t", "\n", "\r", "-", "\u{00A0}", "\u{2000}"..."\u{200A}", "\u{2010}"..."\u{2015}", "\u{202F}":
                 pendingSpace = true
+            case let mark where isInvisible(mark): continue
             default:
                 if pendingSpace, !result.isEmpty { result.unicodeScalars.append(" ") }
                 pendingSpace = false
@@ -36,11 +38,21 @@ public enum SearchKey {
             case "ё":
                 result.unicodeScalars.append("е")
                 result.unicodeScalars.append("\u{FFFD}")
-            case "-", "\u{00A0}", "\u{2010}"..."\u{2015}": result.unicodeScalars.append(" ")
+            case "-", "\u{00A0}", "\u{2000}"..."\u{200A}", "\u{2010}"..."\u{2015}", "\u{202F}":
+                result.unicodeScalars.append(" ")
+            case let mark where isInvisible(mark): continue
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+
+    /// Marks that no one sees: soft hyphen, zero-width and bidi marks, the byte order mark, control characters.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+        default: false
+        }
     }
 
     /// The text in NFC; plain Cyrillic and ASCII, nearly every name, is returned as it is.
