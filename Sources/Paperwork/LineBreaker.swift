@@ -7,7 +7,7 @@ enum LineBreaker {
         var lines: [String] = []
         for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
             var line = ""
-            for word in part.split(separator: " ").flatMap({ pieces(of: $0, width: width) }) {
+            for word in bound(part.split(separator: " "), width: width).flatMap({ pieces(of: $0[...], width: width) }) {
                 if line.isEmpty {
                     line = word
                 } else if line.count + 1 + word.count <= width {
@@ -22,9 +22,33 @@ enum LineBreaker {
         return lines
     }
 
-    /// The width of the longest word.
-    static func longestWord(_ text: String) -> Int {
-        text.split { $0 == " " || $0 == "\n" }.map(\.count).max() ?? 0
+    /// The width of the longest part of the text that cannot be parted: a word, or its piece up to a hyphen.
+    static func longestPiece(_ text: String) -> Int {
+        text.split { $0 == " " || $0 == "\n" }.flatMap { word in
+            word.split(separator: "-").map { piece in
+                piece.count + (piece.endIndex < word.endIndex ? 1 : 0)
+            }
+        }.max() ?? 0
+    }
+
+    /// Words with what must not be torn from them: «№ 414-р», «г. Ангарск», «2024 г.», «А. П.», «8(3955) 52-38-61».
+    private static func bound(_ words: [Substring], width: Int) -> [String] {
+        var result: [String] = []
+        for (index, word) in words.enumerated() {
+            if index > 0, belongTogether(words[index - 1], word), let last = result.last, last.count + 1 + word.count <= width {
+                result[result.count - 1] = "\(last) \(word)"
+            } else {
+                result.append(String(word))
+            }
+        }
+        return result
+    }
+
+    private static func belongTogether(_ left: Substring, _ right: Substring) -> Bool {
+        if left == "№" { return true }
+        if right.hasPrefix("г.") { return left.last?.isNumber ?? false }
+        if left.hasSuffix(")"), left.first?.isNumber ?? false { return right.first?.isNumber ?? false }
+        return left.last == "." && left.count <= 4 && left.dropLast().allSatisfy(\.isLetter)
     }
 
     private static func pieces(of word: Substring, width: Int) -> [String] {

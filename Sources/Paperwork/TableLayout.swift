@@ -7,7 +7,7 @@ struct TableLayout {
     init(_ table: PaperTable, page: Int) {
         let room = page - table.columns.count - 1
         let needed = table.columns.indices.map { index in
-            ([table.columns[index].title] + table.rows.map { $0[index] }).map(LineBreaker.longestWord).max() ?? 1
+            ([table.columns[index].title] + table.rows.map { $0[index] }).map(LineBreaker.longestPiece).max() ?? 1
         }
         var widths = table.columns.map(\.width)
         let spare = room - widths.reduce(0, +)
