@@ -36,6 +36,22 @@ public struct Obligation: Hashable, Sendable, Codable {
     /// The day it was postponed to, where it was.
     public var postponedTo: CivilDate?
 
+    /// An obligation as the engine derives it; other rooms make one to read it back or to try a screen.
+    public init(
+        rule: String, triggerID: RecordID, triggeredAt: CivilDateTime, due: CivilDateTime, workBy: CivilDate, isProvisional: Bool,
+        fulfilledAt: CivilDateTime? = nil, decision: OverrideKind? = nil, postponedTo: CivilDate? = nil
+    ) {
+        self.rule = rule
+        self.triggerID = triggerID
+        self.triggeredAt = triggeredAt
+        self.due = due
+        self.workBy = workBy
+        self.isProvisional = isProvisional
+        self.fulfilledAt = fulfilledAt
+        self.decision = decision
+        self.postponedTo = postponedTo
+    }
+
     /// The day that decides whether it is late: the postponed one, where there is one.
     public var effectiveDue: CivilDateTime {
         guard let postponedTo, postponedTo > due.date else { return due }
