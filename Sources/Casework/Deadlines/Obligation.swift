@@ -36,10 +36,10 @@ public struct Obligation: Hashable, Sendable, Codable {
     /// The day it was postponed to, where it was.
     public var postponedTo: CivilDate?
 
-    /// An obligation as the engine found it; the store reads it back by the same parts.
+    /// An obligation as the engine derives it; other rooms make one to read it back or to try a screen.
     public init(
         rule: String, triggerID: RecordID, triggeredAt: CivilDateTime, due: CivilDateTime, workBy: CivilDate, isProvisional: Bool,
-        fulfilledAt: CivilDateTime?, decision: OverrideKind?, postponedTo: CivilDate?
+        fulfilledAt: CivilDateTime? = nil, decision: OverrideKind? = nil, postponedTo: CivilDate? = nil
     ) {
         self.rule = rule
         self.triggerID = triggerID
