@@ -68,6 +68,12 @@ let package = Package(
         // Tests.
         .target(name: "CaseworkTestSupport", dependencies: ["Casework"], path: "Tests/CaseworkTestSupport", swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "CaseworkTestSupport"], swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal"], swiftSettings: strict),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+        .executableTarget(
+            name: "terminal-probe", dependencies: ["Terminal", "NcursesTerminal", "CPseudoTerminal"], path: "Tests/TerminalProbe",
+            swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal", "CNcurses", "CPseudoTerminal", "terminal-probe"],
+            exclude: ["Goldens"], swiftSettings: strict),
     ]
 )
