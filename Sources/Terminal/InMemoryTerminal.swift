@@ -16,6 +16,8 @@ public final class InMemoryTerminal: TerminalPort {
     public private(set) var clipboard: [String] = []
     /// How often the bell rang.
     public private(set) var bells = 0
+    /// How often the screen was to be sent whole.
+    public private(set) var redraws = 0
     /// How often the program suspended itself.
     public private(set) var suspensions = 0
     /// Whether the program gave the terminal back.
@@ -73,6 +75,9 @@ public final class InMemoryTerminal: TerminalPort {
         return whenIdle?() ?? .hangup
     }
 
+    /// Counts the request.
+    public func redraw() { redraws += 1 }
+
     /// Counts the suspension.
     public func suspend() { suspensions += 1 }
 
@@ -83,7 +88,11 @@ public final class InMemoryTerminal: TerminalPort {
     public func setTitle(_ title: String) { titles.append(safe(title)) }
 
     /// Keeps the text.
-    public func copyToClipboard(_ text: String) { clipboard.append(text) }
+    @discardableResult
+    public func copyToClipboard(_ text: String) -> Bool {
+        clipboard.append(text)
+        return true
+    }
 
     /// Notes that the terminal was given back.
     public func close() { isClosed = true }

@@ -41,6 +41,9 @@ public protocol TerminalPort: AnyObject {
     /// Shows the frame; only what differs from the last one is sent. A frame without a cursor hides it.
     func present(_ frame: Frame)
 
+    /// Forgets what is on the screen, so that the next frame is sent whole (Ctrl-L).
+    func redraw()
+
     /// The next event, or nil when `timeout` milliseconds passed without one; nil as the timeout waits for ever.
     func nextEvent(timeout: Int?) -> Key?
 
@@ -53,8 +56,10 @@ public protocol TerminalPort: AnyObject {
     /// The window's title, made safe like any text of ours.
     func setTitle(_ title: String)
 
-    /// Puts text into the clipboard of the terminal's window (OSC 52); terminals that do not know it ignore it.
-    func copyToClipboard(_ text: String)
+    /// Puts text into the clipboard of the terminal's window (OSC 52). False when the terminal is known not to do it or
+    /// the text is too long; true is no promise, since terminals do not answer.
+    @discardableResult
+    func copyToClipboard(_ text: String) -> Bool
 
     /// Gives the terminal back for good; more calls do nothing.
     func close()

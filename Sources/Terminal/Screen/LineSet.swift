@@ -39,6 +39,12 @@ public struct LineSet: Hashable, Sendable {
         descending: "▼", moreLeft: "◂", moreRight: "▸", mark: "√", pointer: "▸", dropDown: "▾", filled: "█", unfilled: "░",
         bullet: "•")
 
+    /// Box drawing characters with seven-bit signs, for the Linux console, whose fonts have little else.
+    public static let console = LineSet(
+        horizontal: "─", vertical: "│", corners: ["┌", "┐", "└", "┘"], teeRight: "├", teeLeft: "┤", ellipsis: "~", ascending: "^",
+        descending: "v", moreLeft: "<", moreRight: ">", mark: "*", pointer: ">", dropDown: "v", filled: "█", unfilled: "░",
+        bullet: "*")
+
     /// Signs of seven bits only.
     public static let ascii = LineSet(
         horizontal: "-", vertical: "|", corners: ["+", "+", "+", "+"], teeRight: "+", teeLeft: "+", ellipsis: "~", ascending: "^",
