@@ -31,7 +31,7 @@ let package = Package(
         // The pure core.
         .target(name: "Casework", swiftSettings: strict),
         .target(name: "Regulations", dependencies: ["Casework", "Yams"], swiftSettings: strict),
-        .target(name: "Paperwork", dependencies: ["Casework", "Regulations"], swiftSettings: strict),
+        .target(name: "Paperwork", dependencies: ["Casework", "Regulations", "MarshrutResources"], swiftSettings: strict),
 
         // Storage and exchange.
         .target(

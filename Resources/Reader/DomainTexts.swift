@@ -48,6 +48,34 @@ extension Texts {
         }
     }
 
+    /// A condition on a person in words, such as «от 3 до 18 лет и ребенок-инвалид».
+    public func criterion(_ criterion: Criterion) -> String {
+        switch criterion {
+        case .all(let parts): return joined(parts, by: "criterion.and")
+        case .any(let parts): return joined(parts, by: "criterion.or")
+        case .none(let parts): return self("criterion.not", joined(parts, by: "criterion.or"))
+        case .age(nil, .some(let below)): return self("criterion.age-below", String(below))
+        case .age(let from, nil): return self("criterion.age-from", String(from ?? 0))
+        case .age(.some(let from), .some(let below)): return self("criterion.age-between", String(from), String(below))
+        case .status(let statuses):
+            return DisabilityStatus.allCases.filter(statuses.contains).map { self("status.\($0.rawValue)") }
+                .joined(separator: self("criterion.or"))
+        case .restriction(let restriction, let degree):
+            return self("criterion.restriction", restriction.rawValue, String(degree))
+        case .anyRestriction(let degree): return self("criterion.any-restriction", String(degree))
+        case .flag(let flag): return self("flag.\(flag.rawValue)")
+        case .firstTime: return self("criterion.first-time")
+        }
+    }
+
+    private func joined(_ parts: [Criterion], by key: String) -> String {
+        parts.map { part in
+            // Alternatives within a chain of «и» are set off by brackets.
+            if case .any = part { return "(\(criterion(part)))" }
+            return criterion(part)
+        }.joined(separator: self(key))
+    }
+
     /// The weekday's name, Monday = 1 … Sunday = 7.
     public func weekday(_ number: Int) -> String { self("weekday.\(number)") }
 

@@ -37,7 +37,8 @@ final class PackReader {
 
     func read() -> RegulationPack? {
         guard collect() else { return nil }
-        guard let act = readAct() else { return nil }
+        // A fault in the act's own data must not hide the faults of the other sections.
+        let act = readAct()
         readReadings()
         roles = entries("roles")
         centres = readCentres()
@@ -47,15 +48,21 @@ final class PackReader {
         registrySubjects = entries("registrySubjects")
         officeTerms = entries("officeTerms")
         let stages = readStages()
+        let categories = readCategories("categories")
+        let groups = readCategories("groups")
+        let ladder = readLadder()
+        let obligations = readObligations(packID: act?.id ?? "")
+        let closingGrounds = entries("closingGrounds")
+        guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
         let regulation = Regulation(
             id: act.id, title: act.title, act: shortName, inForceFrom: act.from, inForceUntil: act.until, sources: sources,
-            categories: readCategories("categories"), groups: readCategories("groups"), needAreas: areas, stages: stages,
-            refusedStage: act.refusedStage, closedStage: act.closedStage, ladder: readLadder(),
-            obligations: readObligations(packID: act.id),
+            categories: categories, groups: groups, needAreas: areas, stages: stages,
+            refusedStage: act.refusedStage, closedStage: act.closedStage, ladder: ladder,
+            obligations: obligations,
             roles: Dictionary(roles.map { ($0.id, $0.title) }) { first, _ in first }, programKinds: programKinds,
-            registrySubjects: registrySubjects, closingGrounds: entries("closingGrounds"),
+            registrySubjects: registrySubjects, closingGrounds: closingGrounds,
             readings: Dictionary(readings.map { ($0.id, $0.text) }) { first, _ in first }, officeTerms: officeTerms,
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
