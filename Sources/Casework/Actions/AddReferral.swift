@@ -2,7 +2,7 @@
 public struct AddReferral: CaseAction {
     /// `add-referral`
     public let name = ActionName.addReferral
-    /// The act; nil for the case's first.
+    /// The act, which the case then stands under as well; nil for the case's first.
     public var regulation: String?
     /// The source by code or title.
     public var source: String
@@ -27,20 +27,35 @@ public struct AddReferral: CaseAction {
     /// The referral beside the earlier ones.
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
         try file.mustBeOpen()
-        let rules = try context.regulation(of: file)
+        let rules = try chosenRegulation(file, context)
         guard let source = rules.source(named: source) else {
             throw Refusal("source.unknown", arguments: [source, rules.sources.map(\.title).joined(separator: "; ")])
         }
         if receivedOn > context.now.date {
             throw Refusal("date.future", arguments: [receivedOn.dotted, context.now.date.dotted])
         }
+        if receivedOn < file.citizen.born { throw Refusal("date.before-birth", arguments: [receivedOn.dotted]) }
         let same = file.referrals.contains {
-            $0.receivedOn == receivedOn && $0.source == source.id && $0.number == paperNumber
+            $0.regulation == rules.id && $0.receivedOn == receivedOn && $0.source == source.id && $0.number == paperNumber
         }
         if same { throw Refusal("referral.repeated", arguments: [receivedOn.dotted]) }
         let referral = Referral(
             id: context.newID(), caseID: file.header.id, receivedOn: receivedOn, source: source.id, regulation: rules.id,
             number: paperNumber, note: note)
-        return file.decision([referral], in: context)
+        var changes: [any CaseRecord] = [referral]
+        if !file.header.regulations.contains(rules.id) {
+            var header = file.header
+            header.regulations.append(rules.id)
+            changes.append(header)
+        }
+        return file.decision(changes, in: context)
+    }
+
+    private func chosenRegulation(_ file: CaseFile, _ context: DecisionContext) throws(Refusal) -> Regulation {
+        guard let regulation else { return try context.regulation(of: file) }
+        guard let rules = context.regulations.first(where: { $0.id == regulation }) else {
+            throw Refusal("regulation.missing", arguments: [regulation])
+        }
+        return rules
     }
 }

@@ -27,11 +27,7 @@ public struct AgreeMeeting: CaseAction {
         try file.mustBePast(agreed, in: context)
         if at.date < agreed { throw Refusal("meeting.before-agreed", arguments: [at.date.dotted, agreed.dotted]) }
         if at.date < consent.on { throw Refusal("meeting.before-consent", arguments: [at.date.dotted, consent.on.dotted]) }
-        var changes: [any CaseRecord] = file.meetings.filter { $0.status == .planned }.map { meeting in
-            var replaced = meeting
-            replaced.status = .cancelled
-            return replaced
-        }
+        var changes = file.calledOffMeetings()
         changes.append(
             Meeting(
                 id: context.newID(), caseID: file.header.id, agreedOn: agreed, on: at.date, at: at.time, place: place?.nonEmpty))
@@ -62,6 +58,7 @@ public struct SettleMeeting: CaseAction {
         guard var meeting = file.meetings.last(where: { $0.status == .planned && (meetingID ?? $0.id) == $0.id }) else {
             throw Refusal("meeting.none-planned")
         }
+        if status == .planned { throw Refusal("nothing-changed") }
         if status != .cancelled, meeting.on > context.now.date {
             throw Refusal("date.future", arguments: [meeting.on.dotted, context.now.date.dotted])
         }

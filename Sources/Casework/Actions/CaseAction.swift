@@ -30,6 +30,8 @@ public enum ActionName: String, Sendable, Codable, CaseIterable {
     case reopenCase = "reopen-case"
     /// ``EditCitizen``
     case editCitizen = "edit-citizen"
+    /// ``EditRepresentative``
+    case editRepresentative = "edit-representative"
     /// Many referrals at once from a file.
     case importReferrals = "import-referrals"
     /// An earlier entry taken back.
@@ -69,10 +71,13 @@ public struct DecisionContext: Sendable {
 
     /// The first act under which the case stands and which is at hand.
     public func regulation(of file: CaseFile) throws(Refusal) -> Regulation {
-        for id in file.header.regulations {
-            if let regulation = regulations.first(where: { $0.id == id }) { return regulation }
-        }
+        if let regulation = leadingRegulation(of: file.header) { return regulation }
         throw Refusal("regulation.missing", arguments: [file.header.regulations.joined(separator: ", ")])
+    }
+
+    /// The first of the case's acts, in the case's own order, that is at hand; it gives category and stage.
+    func leadingRegulation(of header: CaseHeader) -> Regulation? {
+        header.regulations.lazy.compactMap { id in regulations.first { $0.id == id } }.first
     }
 }
 
@@ -123,7 +128,7 @@ public struct Finding: Hashable, Sendable {
 public struct Refusal: Error, Hashable, Sendable {
     /// The wording's key in `Resources/*.lproj` under `refusal.`.
     public var code: String
-    /// What the wording needs, in order.
+    /// What the wording needs, in order; one that begins with `@` is itself a wording's key, such as `@outcome.no-answer`.
     public var arguments: [String]
     /// Where the rule stands; nil for rules of plain sense.
     public var basis: LegalBasis?

@@ -25,13 +25,7 @@ public struct CloseCase: CaseAction {
         var header = file.header
         header.closedOn = on
         header.closingGround = ground
-        var changes: [any CaseRecord] = [header]
-        for meeting in file.meetings where meeting.status == .planned {
-            var cancelled = meeting
-            cancelled.status = .cancelled
-            changes.append(cancelled)
-        }
-        return file.decision(changes, in: context)
+        return file.decision([header] + file.calledOffMeetings(), in: context)
     }
 }
 

@@ -4,7 +4,7 @@ public struct DecideObligation: CaseAction {
     public let name = ActionName.decideObligation
     /// The rule's full id.
     public var rule: String
-    /// The trigger's record, where the rule was set off several times; nil for the last.
+    /// The trigger's record, where the rule was set off several times; nil for the last that is not fulfilled.
     public var triggerID: RecordID?
     /// What is decided.
     public var decision: OverrideKind
@@ -26,8 +26,10 @@ public struct DecideObligation: CaseAction {
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
         try file.mustBeOpen()
         guard let reason = reason.nonEmpty else { throw Refusal("obligation.no-reason") }
-        let candidates = context.engine.obligations(of: file).filter { $0.rule == rule }
-        guard let obligation = candidates.last(where: { candidate in triggerID.map { candidate.triggerID == $0 } ?? true }) else {
+        let candidates = context.engine.obligations(of: file).filter {
+            $0.rule == rule && (triggerID ?? $0.triggerID) == $0.triggerID
+        }
+        guard let obligation = candidates.last(where: { $0.fulfilledAt == nil }) ?? candidates.last else {
             throw Refusal("obligation.unknown", arguments: [rule])
         }
         if let done = obligation.fulfilledAt { throw Refusal("obligation.done", arguments: [done.dotted]) }
@@ -37,7 +39,9 @@ public struct DecideObligation: CaseAction {
                 throw Refusal("obligation.not-later", arguments: [until.dotted, obligation.due.date.dotted])
             }
         }
-        if decision == .resumed, obligation.decision == nil { throw Refusal("obligation.runs") }
+        if decision == .resumed, obligation.decision != .suspended, obligation.decision != .waived {
+            throw Refusal("obligation.runs")
+        }
         let override = ObligationOverride(
             id: context.newID(), caseID: file.header.id, rule: rule, triggerID: obligation.triggerID, decision: decision,
             until: decision == .postponed ? until : nil, reason: reason, on: context.now.date, worker: context.worker)

@@ -37,6 +37,7 @@ public struct DraftProgram: CaseAction {
             throw Refusal(
                 "program.kind-unknown", arguments: [kind, regulation.programKinds.map(\.entry.id).joined(separator: ", ")])
         }
+        try file.mustNotBeRefused(regulation)
         guard let survey = file.surveys.last else { throw Refusal("program.no-survey", basis: regulation.surveyBasis) }
         if on < survey.on { throw Refusal("program.before-survey", arguments: [on.dotted, survey.on.dotted]) }
         if let from, let until, until < from { throw Refusal("program.dates", arguments: [from.dotted, until.dotted]) }
@@ -90,6 +91,7 @@ public struct AgreeProgram: CaseAction {
         try file.mustBeOpen()
         try file.mustBePast(on, in: context)
         let regulation = try context.regulation(of: file)
+        try file.mustNotBeRefused(regulation)
         let basis = regulation.programKinds.first { $0.entry.id == kind }?.entry.basis
         guard var draft = file.programs.last(where: { $0.programKind == kind && $0.status == .draft }) else {
             throw Refusal("program.no-draft", basis: basis)

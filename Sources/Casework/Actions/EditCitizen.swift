@@ -20,6 +20,13 @@ enum CitizenRules {
                 throw Refusal("citizen.disability-dates", arguments: [since.dotted, until.dotted])
             }
         }
+        if let date = citizen.ipraDate {
+            if date > today { throw Refusal("date.future", arguments: [date.dotted, today.dotted]) }
+            if date < citizen.born { throw Refusal("date.before-birth", arguments: [date.dotted]) }
+            if let until = citizen.ipraUntil, until < date {
+                throw Refusal("citizen.ipra-dates", arguments: [date.dotted, until.dotted])
+            }
+        }
     }
 }
 

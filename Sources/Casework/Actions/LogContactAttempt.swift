@@ -28,20 +28,18 @@ public struct LogContactAttempt: CaseAction {
         try file.mustBePast(at.date, in: context)
         if at.isAfter(context.now) { throw Refusal("date.future", arguments: [at.dotted, context.now.dotted]) }
         guard ContactOutcome.possible(for: method).contains(outcome) else {
-            throw Refusal("attempt.outcome-impossible", arguments: [outcome.rawValue, method.rawValue])
+            throw Refusal(
+                "attempt.outcome-impossible", arguments: ["@outcome.\(outcome.rawValue)", "@method.\(method.rawValue)"])
         }
         try checkLadder(file, in: context)
-        if outcome == .returned, !file.attempts.contains(where: { $0.method == .post && $0.outcome == .sent && $0.on <= at.date })
-        {
-            throw Refusal("attempt.nothing-sent")
-        }
+        if outcome == .returned, !hasLetterUnderWay(file) { throw Refusal("attempt.nothing-sent") }
         let attempt = ContactAttempt(
             id: context.newID(), caseID: file.header.id, on: at.date, at: at.time, method: method, outcome: outcome,
-            target: target ?? defaultTarget(file), worker: context.worker, note: note?.nonEmpty)
+            target: target?.nonEmpty ?? defaultTarget(file), worker: context.worker, note: note?.nonEmpty)
         var changes: [any CaseRecord] = [attempt]
         if outcome == .agreed || outcome == .refused {
-            changes.append(
-                Consent(
+            changes += file.changes(
+                by: Consent(
                     id: context.newID(), caseID: file.header.id, to: .accompaniment, isGiven: outcome == .agreed, on: at.date,
                     note: note?.nonEmpty))
         }
@@ -60,12 +58,21 @@ public struct LogContactAttempt: CaseAction {
         // «Не пытались» and a returned letter step on no rung.
         guard outcome.isAttempt else { return }
         let regulation = try context.regulation(of: file)
-        guard let standing = file.ladder(under: regulation, office: context.office).first(where: { $0.step.method == method }),
-            !standing.isOpen
-        else { return }
-        var arguments: [String] = []
-        if let failed = standing.failedDays { arguments = [String(failed.done), String(failed.needed)] }
-        throw Refusal("ladder.\(method.rawValue)-too-early", arguments: arguments, basis: standing.step.basis)
+        let ladder = file.ladder(under: regulation, office: context.office, on: at.date)
+        guard let standing = ladder.first(where: { $0.step.method == method }), !standing.isOpen else { return }
+        let failed = standing.failedDays ?? LadderStanding.FailedDays(done: 0, needed: 1)
+        let arguments = [String(failed.done), String(failed.needed)]
+        switch method {
+        case .phone: throw Refusal("ladder.phone-too-early", arguments: arguments, basis: standing.step.basis)
+        case .visit: throw Refusal("ladder.visit-too-early", arguments: arguments, basis: standing.step.basis)
+        case .post: throw Refusal("ladder.post-too-early", arguments: arguments, basis: standing.step.basis)
+        }
+    }
+
+    /// Whether a letter was sent by that day that has not come back yet.
+    private func hasLetterUnderWay(_ file: CaseFile) -> Bool {
+        let letters = file.attempts.filter { $0.method == .post }
+        return letters.count { $0.outcome == .sent && $0.on <= at.date } > letters.count { $0.outcome == .returned }
     }
 
     private func findings(_ file: CaseFile, _ context: DecisionContext) -> [Finding] {

@@ -19,11 +19,15 @@ extension CaseFile {
         }
         trials.append((nil, RecordConsent(isGiven: !(accompanimentConsent?.isGiven ?? false), on: today)))
         trials.append((nil, AgreeMeeting(at: CivilDateTime(today))))
-        let area = context.regulations.first { header.regulations.contains($0.id) }?.needAreas.first?.entry.id ?? ""
+        trials.append((nil, SettleMeeting(status: .held)))
+        let regulation = context.leadingRegulation(of: header)
+        let area = regulation?.needAreas.first?.entry.id ?? ""
         trials.append((nil, RecordSurvey(on: today, needs: [Need(area: area, text: "")])))
-        let kind = context.regulations.first { header.regulations.contains($0.id) }?.programKinds.first?.entry.id ?? ""
+        let kind = regulation?.programKinds.first?.entry.id ?? ""
         trials.append((nil, DraftProgram(kind: kind, on: today)))
         trials.append((nil, AgreeProgram(kind: kind, on: today)))
+        trials.append((nil, CloseCase(ground: regulation?.closingGrounds.first?.id ?? "", on: today)))
+        trials.append((nil, ReopenCase(reason: "-")))
         return trials.map { method, action in
             do throws(Refusal) {
                 _ = try action.decide(self, in: context)

@@ -48,9 +48,10 @@ public struct OpenCase: Sendable {
         }
         if receivedOn < citizen.born { throw Refusal("date.before-birth", arguments: [receivedOn.dotted]) }
         let person = citizen.withID(context.newID())
-        let header = CaseHeader(
+        var header = CaseHeader(
             id: context.newID(), number: number, citizenID: person.id, regulations: [regulation],
-            stage: rules.stages.first?.entry.id ?? "", openedOn: receivedOn, curator: curator)
+            stage: rules.stages.first?.entry.id ?? "", openedOn: receivedOn, curator: curator?.nonEmpty)
+        if header.curator != nil { header.curatorSince = context.now.date }
         var file = CaseFile(header: header, citizen: person)
         file.apply(
             Referral(

@@ -11,6 +11,13 @@ extension CaseFile {
         if date < start { throw Refusal("date.before-referral", arguments: [date.dotted, start.dotted]) }
     }
 
+    /// Refuses work on a programme for a person whose last word is a refusal.
+    func mustNotBeRefused(_ regulation: Regulation) throws(Refusal) {
+        if isRefused, let refusal = accompanimentConsent {
+            throw Refusal("program.refused", arguments: [refusal.on.dotted], basis: regulation.consentBasis)
+        }
+    }
+
     /// The cover with stage and category computed anew after the given records are in place.
     ///
     /// The stage is the furthest that some event reached; a refusal and a closing have stages of their own, which
@@ -19,7 +26,7 @@ extension CaseFile {
         var file = self
         for change in changes { file.apply(change) }
         var header = file.header
-        guard let regulation = context.regulations.first(where: { header.regulations.contains($0.id) }) else { return header }
+        guard let regulation = context.leadingRegulation(of: header) else { return header }
         let events = file.events
         if !header.isOpen {
             header.stage = regulation.closedStage
@@ -29,6 +36,8 @@ extension CaseFile {
             events.contains { event in stage.reachedBy.contains { $0.matches(event) } }
         }) {
             header.stage = reached.entry.id
+        } else if let first = regulation.stages.first {
+            header.stage = first.entry.id
         }
         header.category = regulation.category(of: file.citizen, on: context.now.date)?.entry.id
         header.categoryUntil = regulation.nextCategoryReview(of: file.citizen, after: context.now.date)
@@ -40,5 +49,23 @@ extension CaseFile {
         let renewed = header(after: changes, in: context)
         if renewed == header { return Decision(changes: changes, findings: findings) }
         return Decision(changes: changes.filter { $0.id != header.id } + [renewed], findings: findings)
+    }
+}
+
+extension CaseFile {
+    /// Meetings still to come, called off.
+    func calledOffMeetings() -> [any CaseRecord] {
+        meetings.filter { $0.status == .planned }.map { meeting in
+            var cancelled = meeting
+            cancelled.status = .cancelled
+            return cancelled
+        }
+    }
+
+    /// The records of a consent or a refusal: a last word that refuses calls off the meetings still to come.
+    func changes(by consent: Consent) -> [any CaseRecord] {
+        var file = self
+        file.apply(consent)
+        return [consent] + (file.isRefused ? file.calledOffMeetings() : [])
     }
 }

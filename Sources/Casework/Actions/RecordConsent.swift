@@ -19,15 +19,22 @@ public struct RecordConsent: CaseAction {
         self.note = note
     }
 
-    /// The consent beside the earlier ones; a repeated one is refused.
+    /// The consent beside the earlier ones; a repeated one is refused unless a new referral asked anew.
+    ///
+    /// A last word that refuses calls off the meetings still to come.
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
         try file.mustBeOpen()
         try file.mustBePast(on, in: context)
-        if let last = file.consents.last(where: { $0.to == to }), last.isGiven == isGiven {
+        if let last = file.consents.last(where: { $0.to == to }), last.isGiven == isGiven, !isAskedAnew(after: last, file) {
             throw Refusal(isGiven ? "consent.given-already" : "consent.refused-already", arguments: [last.on.dotted])
         }
         let consent = Consent(
             id: context.newID(), caseID: file.header.id, to: to, isGiven: isGiven, on: on, note: note?.nonEmpty)
-        return file.decision([consent], in: context)
+        return file.decision(file.changes(by: consent), in: context)
+    }
+
+    /// Whether a referral came after the last word on accompaniment: the act then asks for consent once more.
+    private func isAskedAnew(after last: Consent, _ file: CaseFile) -> Bool {
+        to == .accompaniment && on > last.on && file.referrals.contains { $0.receivedOn > last.on && $0.receivedOn <= on }
     }
 }

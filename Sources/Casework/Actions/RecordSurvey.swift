@@ -4,7 +4,7 @@ public struct RecordSurvey: CaseAction {
     public let name = ActionName.recordSurvey
     /// The day.
     public var on: CivilDate
-    /// The needs found out; at least one.
+    /// The needs found out; none only with a note that says so.
     public var needs: [Need]
     /// A note.
     public var note: String?
@@ -16,7 +16,8 @@ public struct RecordSurvey: CaseAction {
         self.note = note
     }
 
-    /// The survey, tied to its meeting: one held without a survey, else the one planned for the day, else a new one.
+    /// The survey, tied to its meeting: the one of the day, held or planned, else an earlier one held without a survey,
+    /// else a new one.
     ///
     /// People come without an appointment too; the meeting is then the day they came.
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
@@ -26,7 +27,7 @@ public struct RecordSurvey: CaseAction {
         guard let consent = file.accompanimentConsent, consent.isGiven else {
             throw Refusal("survey.no-consent", basis: regulation.consentBasis)
         }
-        if needs.isEmpty { throw Refusal("survey.no-needs", basis: regulation.surveyBasis) }
+        if needs.isEmpty, note?.nonEmpty == nil { throw Refusal("survey.no-needs", basis: regulation.surveyBasis) }
         for need in needs {
             guard regulation.needAreas.contains(where: { $0.entry.id == need.area }) else {
                 throw Refusal(
@@ -36,13 +37,16 @@ public struct RecordSurvey: CaseAction {
         }
         var changes: [any CaseRecord] = []
         let surveyed = Set(file.surveys.compactMap(\.meetingID))
+        let held = file.meetings.last { $0.status == .held && $0.on <= on && !surveyed.contains($0.id) }
         let meeting: Meeting
-        if let held = file.meetings.last(where: { $0.status == .held && $0.on <= on && !surveyed.contains($0.id) }) {
+        if let held, held.on == on {
             meeting = held
         } else if var planned = file.meetings.last(where: { $0.status == .planned && $0.on == on }) {
             planned.status = .held
             meeting = planned
             changes.append(planned)
+        } else if let held {
+            meeting = held
         } else {
             meeting = Meeting(id: context.newID(), caseID: file.header.id, agreedOn: on, on: on, status: .held)
             changes.append(meeting)

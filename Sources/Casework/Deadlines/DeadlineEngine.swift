@@ -31,7 +31,7 @@ public struct DeadlineEngine: Sendable {
                 }
             }
         }
-        return result.sorted { ($0.due.date, $0.rule) < ($1.due.date, $1.rule) }
+        return result.sorted { ($0.due.date, $0.rule, $0.triggerID) < ($1.due.date, $1.rule, $1.triggerID) }
     }
 
     /// The terms that an event would set off under an act, whether or not a case exists, in the pack's order.
@@ -77,11 +77,26 @@ public struct DeadlineEngine: Sendable {
             rule: rule.id, triggerID: trigger.recordID, triggeredAt: trigger.at, due: due.at, workBy: due.workBy,
             isProvisional: due.isProvisional, fulfilledAt: fulfilment, decision: nil, postponedTo: nil)
         for override in file.overrides where override.rule == rule.id && override.triggerID == trigger.recordID {
-            obligation.decision = override.decision == .resumed ? nil : override.decision
-            obligation.postponedTo = override.decision == .postponed ? override.until : nil
+            if override.decision == .postponed { obligation.postponedTo = override.until }
+            // What was resumed runs to the day it ran to before, a postponed one among them.
+            let resumed: OverrideKind? = obligation.postponedTo == nil ? nil : .postponed
+            obligation.decision = override.decision == .resumed ? resumed : override.decision
         }
         // A closed case must not go on asking for work: its open duties fall with it, and come back if it is reopened.
-        if !file.header.isOpen, fulfilment == nil { obligation.decision = .waived }
+        if fulfilment == nil, !file.header.isOpen || falls(obligation, of: rule, withRefusalIn: file) {
+            obligation.decision = .waived
+        }
         return obligation
+    }
+
+    /// Whether a refusal ended a duty that still ran and that needs consent («в случае согласия», IRK п. 16.3, 19): one
+    /// that exists only after consent, or follows from work that nobody may do without it. A term already missed on the
+    /// day of the refusal stays missed.
+    private func falls(_ obligation: Obligation, of rule: ObligationRule, withRefusalIn file: CaseFile) -> Bool {
+        guard file.isRefused, let refusal = file.accompanimentConsent, refusal.on <= obligation.effectiveDue.date else {
+            return false
+        }
+        let needsConsent: Set<EventName> = [.meetingAgreed, .meetingHeld, .surveyRecorded, .programDrafted, .programAgreed]
+        return needsConsent.contains(rule.trigger.name) || rule.onlyAfter.contains { $0.name == .consentRecorded }
     }
 }

@@ -30,10 +30,27 @@ public struct Obligation: Hashable, Sendable, Codable {
     public var isProvisional: Bool
     /// The moment it was fulfilled, where it was.
     public var fulfilledAt: CivilDateTime?
-    /// The worker's last decision on it, where there is one; `resumed` counts as none.
+    /// The last decision on it, where there is one; `resumed` gives back the one before the pause. A closed case and a
+    /// refusal waive what is still open.
     public var decision: OverrideKind?
     /// The day it was postponed to, where it was.
     public var postponedTo: CivilDate?
+
+    /// An obligation as the engine derives it; other rooms make one to read it back or to try a screen.
+    public init(
+        rule: String, triggerID: RecordID, triggeredAt: CivilDateTime, due: CivilDateTime, workBy: CivilDate, isProvisional: Bool,
+        fulfilledAt: CivilDateTime? = nil, decision: OverrideKind? = nil, postponedTo: CivilDate? = nil
+    ) {
+        self.rule = rule
+        self.triggerID = triggerID
+        self.triggeredAt = triggeredAt
+        self.due = due
+        self.workBy = workBy
+        self.isProvisional = isProvisional
+        self.fulfilledAt = fulfilledAt
+        self.decision = decision
+        self.postponedTo = postponedTo
+    }
 
     /// The day that decides whether it is late: the postponed one, where there is one.
     public var effectiveDue: CivilDateTime {
@@ -41,13 +58,16 @@ public struct Obligation: Hashable, Sendable, Codable {
         return CivilDateTime(postponedTo)
     }
 
-    /// How it stands on the day `today`.
-    public func state(on today: CivilDate) -> ObligationState {
+    /// How it stands on the day `today`; a term in hours or minutes runs to the end of its day.
+    public func state(on today: CivilDate) -> ObligationState { state(at: CivilDateTime(today)) }
+
+    /// How it stands at the moment `now`.
+    public func state(at now: CivilDateTime) -> ObligationState {
         if let fulfilledAt { return fulfilledAt.isAfter(effectiveDue) ? .late : .done }
         switch decision {
         case .waived: return .waived
         case .suspended: return .suspended
-        default: return today > effectiveDue.date ? .overdue : .open
+        default: return now.isAfter(effectiveDue) ? .overdue : .open
         }
     }
 }

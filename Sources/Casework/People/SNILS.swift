@@ -2,7 +2,7 @@
 public enum SNILSError: Error, Hashable, Sendable {
     /// Not eleven digits once spaces and hyphens are left out.
     case notElevenDigits
-    /// The last two digits do not agree with the first nine.
+    /// The last two digits do not agree with the first nine, or all are zeros: a filler that would make strangers one person.
     case checksum
 }
 
@@ -26,6 +26,7 @@ public struct SNILS: Hashable, Sendable {
         }
         guard numbers.count == 11 else { throw .notElevenDigits }
         let serial = numbers[0..<9].reduce(0) { $0 * 10 + $1 }
+        if serial == 0 { throw .checksum }
         if serial > 1_001_998, SNILS.check(numbers[0..<9]) != numbers[9] * 10 + numbers[10] { throw .checksum }
         digits = numbers.map(String.init).joined()
     }

@@ -6,13 +6,13 @@ public struct CaseFile: Hashable, Sendable, Codable {
     public var citizen: Citizen
     /// Representatives.
     public var representatives: [Representative] = []
-    /// Referrals by day.
+    /// Referrals by day and time.
     public var referrals: [Referral] = []
     /// Contact attempts by day and time.
     public var attempts: [ContactAttempt] = []
     /// Consents and refusals by day.
     public var consents: [Consent] = []
-    /// Meetings by day.
+    /// Meetings by day and time.
     public var meetings: [Meeting] = []
     /// Surveys by day.
     public var surveys: [NeedsSurvey] = []
@@ -47,20 +47,23 @@ public struct CaseFile: Hashable, Sendable, Codable {
     }
 
     /// Puts a record in its place: over the one with the same identifier, or in the order of its day.
+    ///
+    /// Records of one day stand by time, those without a time last, then in the order they were made (identifiers grow
+    /// with time). So the file is the same in whatever order its records are applied: after an edit, an undo, a reading
+    /// from the store.
     public mutating func apply(_ record: any CaseRecord) {
         switch record {
         case let value as CaseHeader: header = value
         case let value as Citizen: citizen = value
-        case let value as Representative: representatives.upsert(value) { _, _ in false }
-        case let value as Referral: referrals.upsert(value) { $0.receivedOn < $1.receivedOn }
-        case let value as ContactAttempt:
-            attempts.upsert(value) { CivilDateTime($1.on, $1.at).isAfter(CivilDateTime($0.on, $0.at)) }
-        case let value as Consent: consents.upsert(value) { $0.on < $1.on }
-        case let value as Meeting: meetings.upsert(value) { CivilDateTime($1.on, $1.at).isAfter(CivilDateTime($0.on, $0.at)) }
-        case let value as NeedsSurvey: surveys.upsert(value) { $0.on < $1.on }
-        case let value as SupportProgram: programs.upsert(value) { _, _ in false }
-        case let value as ObligationOverride: overrides.upsert(value) { _, _ in false }
-        case let value as RegistryMark: marks.upsert(value) { $0.on < $1.on }
+        case let value as Representative: representatives.upsert(value) { Place($0.id) }
+        case let value as Referral: referrals.upsert(value) { Place($0.id, $0.receivedOn, $0.receivedAt) }
+        case let value as ContactAttempt: attempts.upsert(value) { Place($0.id, $0.on, $0.at) }
+        case let value as Consent: consents.upsert(value) { Place($0.id, $0.on) }
+        case let value as Meeting: meetings.upsert(value) { Place($0.id, $0.on, $0.at) }
+        case let value as NeedsSurvey: surveys.upsert(value) { Place($0.id, $0.on) }
+        case let value as SupportProgram: programs.upsert(value) { Place($0.id) }
+        case let value as ObligationOverride: overrides.upsert(value) { Place($0.id) }
+        case let value as RegistryMark: marks.upsert(value) { Place($0.id, $0.on) }
         default: preconditionFailure("a kind of record without a place in the case file")
         }
     }
@@ -114,11 +117,29 @@ public struct CaseFile: Hashable, Sendable, Codable {
     }
 }
 
+/// Where a record stands among those of its kind: by day, time and the order made. A total order.
+private struct Place: Comparable {
+    let day: CivilDate?
+    let minute: Int
+    let id: RecordID
+
+    init(_ id: RecordID, _ day: CivilDate? = nil, _ time: CivilTime? = nil) {
+        self.id = id
+        self.day = day
+        minute = time?.minuteOfDay ?? .max
+    }
+
+    static func < (left: Place, right: Place) -> Bool {
+        if let leftDay = left.day, let rightDay = right.day, leftDay != rightDay { return leftDay < rightDay }
+        return (left.minute, left.id) < (right.minute, right.id)
+    }
+}
+
 extension Array where Element: CaseRecord {
-    /// Replaces the element with the same identifier, or inserts the new one after those that come before it.
-    mutating func upsert(_ element: Element, _ comesBefore: (Element, Element) -> Bool) {
+    /// Puts the element in its place, instead of the one with the same identifier where there is one.
+    fileprivate mutating func upsert(_ element: Element, _ place: (Element) -> Place) {
         if let index = firstIndex(where: { $0.id == element.id }) { remove(at: index) }
-        let place = lastIndex { !comesBefore(element, $0) }.map { $0 + 1 } ?? 0
-        insert(element, at: place)
+        let own = place(element)
+        insert(element, at: lastIndex { place($0) < own }.map { $0 + 1 } ?? 0)
     }
 }

@@ -45,14 +45,21 @@ public struct LadderStanding: Hashable, Sendable {
 
 extension CaseFile {
     /// The attempts that count for the ladder: those since the last referral.
-    public var currentAttempts: [ContactAttempt] {
-        let start = referrals.map(\.receivedOn).max()
-        return attempts.filter { attempt in start.map { attempt.on >= $0 } ?? true }
+    public var currentAttempts: [ContactAttempt] { attempts(countingOn: nil) }
+
+    /// The attempts up to the day that were made since the last referral before them.
+    private func attempts(countingOn day: CivilDate?) -> [ContactAttempt] {
+        let start = referrals.last { $0.receivedOn <= day ?? $0.receivedOn }.map { CivilDateTime($0.receivedOn, $0.receivedAt) }
+        return attempts.filter { attempt in
+            attempt.on <= day ?? attempt.on && start.map { !$0.isAfter(CivilDateTime(attempt.on, attempt.at)) } ?? true
+        }
     }
 
-    /// How every rung of the act's ladder stands in this case.
-    public func ladder(under regulation: Regulation, office: OfficeSettings) -> [LadderStanding] {
-        let attempts = currentAttempts
+    /// How every rung of the act's ladder stands in this case, or stood on the day `day`.
+    public func ladder(
+        under regulation: Regulation, office: OfficeSettings, on day: CivilDate? = nil
+    ) -> [LadderStanding] {
+        let attempts = attempts(countingOn: day)
         return regulation.ladder.map { step in
             var shortfall: LadderStanding.FailedDays?
             let isOpen =
@@ -60,7 +67,7 @@ extension CaseFile {
                 || step.allowedWhen.contains { condition in
                     switch condition {
                     case .failedAttempts(let method, let count):
-                        let needed = count ?? office.failedCalls
+                        let needed = max(1, count ?? office.failedCalls)
                         let days = Set(
                             attempts.filter { $0.method == method && $0.outcome.isAttempt && !$0.outcome.isContact }.map(\.on))
                         shortfall = LadderStanding.FailedDays(done: days.count, needed: needed)
@@ -75,10 +82,20 @@ extension CaseFile {
         }
     }
 
-    /// Whether some known number, the person's or a representative's, has not been found wrong.
+    /// Whether some known number, the person's or a representative's, was not found wrong at its last call.
     public var hasUsablePhone: Bool {
-        let wrong = Set(attempts.filter { $0.method == .phone && $0.outcome == .wrongNumber }.compactMap(\.target))
+        var wrong: Set<String> = []
+        for attempt in attempts where attempt.method == .phone {
+            guard let number = attempt.target.map(CaseFile.dialled) else { continue }
+            if attempt.outcome == .wrongNumber { wrong.insert(number) } else if attempt.outcome.isContact { wrong.remove(number) }
+        }
         let known = citizen.phones + representatives.compactMap(\.phone)
-        return known.contains { !wrong.contains($0) }
+        return known.contains { !wrong.contains(CaseFile.dialled($0)) }
+    }
+
+    /// A number without the way it is written: its digits, the country's 7 or 8 left out.
+    private static func dialled(_ phone: String) -> String {
+        let digits = String(phone.filter { ("0"..."9").contains($0) })
+        return digits.count == 11 && (digits.hasPrefix("7") || digits.hasPrefix("8")) ? String(digits.dropFirst()) : digits
     }
 }

@@ -101,4 +101,34 @@ struct ProductionCalendarTests {
         #expect(read.day("2025-11-04").name == "День народного единства")
         #expect(read.day("2031-05-09").name == "День Победы")
     }
+
+    @Test("A wrong file says what is wrong with it, never silently leaves it out")
+    func wrongFile() throws {
+        let text = """
+            {"years": {"2O28": {"holidays": [], "moved_days_off": [], "short_days": [], "working_weekends": []},
+              "2028": {"holidays": [{"date": "2027-05-09", "name": "День Победы"}], "moved_days_off": [], "short_days": [],
+                "working_weekends": [], "working_days_by_month": [21, 20]}},
+             "fixed_holidays": [{"day": "13-01", "name": "?"}]}
+            """
+        let file = try JSONDecoder().decode(ProductionCalendarFile.self, from: Data(text.utf8))
+        #expect(
+            file.problems == [
+                .notADay("13-01"), .outsideYear(2028, "2027-05-09"), .workingDays(year: 2028, month: 2, counted: 21, told: 20),
+                .notAYear("2O28"),
+            ])
+    }
+
+    @Test("The shipped file has nothing wrong with it and says the same as the tests' calendar")
+    func shippedFile() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let data = try Data(contentsOf: root.appending(path: "Resources/Calendars/production-calendar-2024-2027.json"))
+        let file = try JSONDecoder().decode(ProductionCalendarFile.self, from: data)
+        #expect(file.problems.isEmpty)
+        var date: CivilDate = "2023-01-01"
+        while date < "2029-01-01" {
+            #expect(file.calendar.day(date) == calendar.day(date))
+            date = date.adding(days: 1)
+        }
+    }
 }
