@@ -36,7 +36,10 @@ let package = Package(
         // Storage and exchange.
         .target(
             name: "CaseStore",
-            dependencies: ["Casework", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Casework", "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "Interchange", dependencies: ["Casework", "SwiftCSV", "Yams"], swiftSettings: strict),
 

@@ -36,6 +36,10 @@ public enum ActionName: String, Sendable, Codable, CaseIterable {
     case importReferrals = "import-referrals"
     /// An earlier entry taken back.
     case undo
+    /// The office's settings changed.
+    case changeOffice = "change-office"
+    /// A worker entered or changed.
+    case saveWorker = "save-worker"
 }
 
 /// What a decision may ask about the world; everything that is not in the case itself.
