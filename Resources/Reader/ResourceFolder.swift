@@ -3,7 +3,7 @@ import Foundation
 /// Where the shipped data lies: packs, calendars, names and wording.
 ///
 /// First beside the real executable (a symbolic link to an installed binary is followed through `/proc/self/exe`), then
-/// where SwiftPM's own bundle says. `Bundle.module` alone looks beside the link, not beside what it points to.
+/// in `../share/marshrut` from there, then where SwiftPM's own bundle says. `Bundle.module` alone looks beside the link, not beside what it points to.
 public enum ResourceFolder {
     /// The folder SwiftPM lays the resources of this room into.
     static let bundleName = "marshrut_MarshrutResources.resources"
@@ -29,7 +29,9 @@ public enum ResourceFolder {
         guard let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
             let slash = executable.lastIndex(of: "/")
         else { return nil }
-        let candidate = executable[..<slash] + "/" + bundleName
-        return FileManager.default.fileExists(atPath: String(candidate)) ? String(candidate) : nil
+        let folder = executable[..<slash]
+        return ["\(folder)/\(bundleName)", "\(folder)/../share/marshrut/\(bundleName)"].first {
+            FileManager.default.fileExists(atPath: $0)
+        }
     }
 }

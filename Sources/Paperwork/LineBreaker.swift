@@ -48,7 +48,7 @@ enum LineBreaker {
         if left == "№" { return true }
         if right.hasPrefix("г.") { return left.last?.isNumber ?? false }
         if left.hasSuffix(")"), left.first?.isNumber ?? false { return right.first?.isNumber ?? false }
-        return left.last == "." && left.count <= 4 && left.dropLast().allSatisfy(\.isLetter)
+        return right != "№" && left.last == "." && left.count <= 4 && left.dropLast().allSatisfy(\.isLetter)
     }
 
     private static func pieces(of word: Substring, width: Int) -> [String] {
