@@ -19,7 +19,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
@@ -41,7 +40,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .target(name: "Interchange", dependencies: ["Casework", "SwiftCSV", "Yams"], swiftSettings: strict),
+        .target(name: "Interchange", dependencies: ["Casework", "Yams"], swiftSettings: strict),
 
         // The terminal.
         .target(name: "Terminal", swiftSettings: strict),
@@ -90,5 +89,10 @@ let package = Package(
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal", "CNcurses", "CPseudoTerminal", "terminal-probe"],
             exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkbenchTests",
+            dependencies: ["Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport"],
+            exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
     ]
 )

@@ -1,1 +1,6 @@
-@main struct Marshrut { static func main() {} }
+import MarshrutCLI
+
+@main
+struct Marshrut {
+    static func main() { Program.main() }
+}

@@ -23,10 +23,22 @@ struct Chrome {
         let day = session.calendar.day(today)
         let texts = session.texts
         let when = "\(texts.shortWeekday(today.weekday)) \(today.dotted), \(texts("day-kind.\(day.kind.rawValue)"))"
-        let left = [texts("app.name"), session.office.organisation, session.workerTitle].filter { !$0.isEmpty }
         let room = line.width - DisplayWidth.of(when) - 3
-        frame.put(" " + left.joined(separator: " · "), at: line.origin, style: Style(.title, on: .bar), maxWidth: room)
+        frame.put(" " + place(room - 1), at: line.origin, style: Style(.title, on: .bar), maxWidth: room)
         frame.putRight(when + " ", in: line, style: Style(day.kind.isWorking ? .normal : .warning, on: .bar))
+    }
+
+    /// Who works where, as far as it fits: the role goes first, then the name of the program, never the worker.
+    private func place(_ room: Int) -> String {
+        let name = session.worker.name
+        let organisation = session.office.organisation
+        let wordings = [
+            [session.texts("app.name"), organisation, session.workerTitle], [session.texts("app.name"), organisation, name],
+            [organisation, name],
+        ].map { $0.filter { !$0.isEmpty }.joined(separator: " · ") }
+        if let fitting = wordings.first(where: { DisplayWidth.of($0) <= room }) { return fitting }
+        let left = room - DisplayWidth.of(name) - 4
+        return left > 8 ? "\(organisation.prefix(left))… · \(name)" : name
     }
 
     private func drawSections(in frame: inout Frame, line: Rect, screen: any Screen) {

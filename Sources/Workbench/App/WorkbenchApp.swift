@@ -8,6 +8,7 @@ public final class WorkbenchApp {
     /// What all screens share.
     public let session: Session
     private let port: any TerminalPort
+    private let lookPeriod: Int?
     private var stack: [any Screen] = []
     private var sections: [any Screen] = []
     private var overlays: [any Overlay] = []
@@ -17,14 +18,16 @@ public final class WorkbenchApp {
     /// The smallest terminal that the screens are laid out for.
     public static let smallest = Size(columns: 80, rows: 24)
     /// How often, in milliseconds, the store is asked whether others have changed it.
-    static let lookPeriod = 1_500
+    public static let lookPeriod = 1_500
     /// After so many quiet looks what is half typed is saved.
     static let draftAfterLooks = 2
 
     /// A program on the given terminal.
-    public init(session: Session, port: any TerminalPort) {
+    /// - Parameter lookPeriod: milliseconds between quiet looks at the store; nil never looks, for scripted tests.
+    public init(session: Session, port: any TerminalPort, lookPeriod: Int? = WorkbenchApp.lookPeriod) {
         self.session = session
         self.port = port
+        self.lookPeriod = lookPeriod
         session.navigator = self
     }
 
@@ -36,7 +39,7 @@ public final class WorkbenchApp {
         openSection(first)
         present()
         while isRunning {
-            guard let key = port.nextEvent(timeout: WorkbenchApp.lookPeriod) else {
+            guard let key = port.nextEvent(timeout: lookPeriod) else {
                 look()
                 continue
             }

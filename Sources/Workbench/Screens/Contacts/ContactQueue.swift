@@ -19,12 +19,12 @@ public final class ContactQueue: Screen {
         table = TableView(
             columns: [
                 TableColumn(texts("column.due"), .fixed(10)),
-                TableColumn(texts("column.left"), .fixed(13)),
-                TableColumn(texts("column.number"), .fixed(7), alignment: .right),
-                TableColumn(texts("column.person"), .flexible(min: 18, weight: 2)),
-                TableColumn(texts("column.phone"), .fixed(16)),
+                TableColumn(texts("column.left"), .fixed(12)),
+                TableColumn(texts("column.number"), .fixed(6), alignment: .right),
+                TableColumn(texts("column.person"), .flexible(min: 16, weight: 2)),
+                TableColumn(texts("column.phone"), .fixed(15)),
                 TableColumn(texts("column.attempts"), .fixed(4), alignment: .right),
-                TableColumn(texts("column.last"), .flexible(min: 10)),
+                TableColumn(texts("column.last"), .flexible(min: 8)),
             ],
             emptyText: texts("queue.empty"))
     }

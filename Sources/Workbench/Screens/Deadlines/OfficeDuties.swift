@@ -15,8 +15,8 @@ enum OfficeDuties {
         for regulation in session.regulations {
             for rule in regulation.obligations {
                 guard let months = period[rule.trigger.name] else { continue }
-                // The period before the present one, and the one before that, whose date may still lie ahead.
-                for back in [2, 1, 0] {
+                // Earlier periods whose date still lies ahead come before the present one.
+                for back in [2, 1, 0, -1] {
                     let day = session.today.atDay(1).adding(months: -months * back).adding(days: -1)
                     guard let due = rule.due.due(after: CivilDateTime(day), calendar: session.calendar, office: session.office),
                         due.at.date >= session.today
@@ -35,8 +35,7 @@ enum OfficeDuties {
         upcoming(session).map { duty in
             let date = duty.due.at.date
             let workBy = duty.due.workBy == date ? "" : " " + session.texts("board.work-by", duty.due.workBy.dotted)
-            let words = session.texts.relativeDay(date, today: session.today)
-            let text = "\(date.dotted)\(workBy) (\(words)) · \(duty.rule.title) · \(session.texts.basis(duty.rule.basis))"
+            let text = "\(date.dotted)\(workBy) · \(duty.rule.title) · \(session.texts.basis(duty.rule.basis))"
             return (text, date == session.today ? .warning : .normal)
         }
     }

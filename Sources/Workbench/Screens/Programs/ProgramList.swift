@@ -17,8 +17,8 @@ public final class ProgramList: Screen {
         table = TableView(
             columns: [
                 TableColumn(texts("column.number"), .fixed(7), alignment: .right),
-                TableColumn(texts("column.person"), .flexible(min: 24, weight: 2)),
-                TableColumn(texts("column.stage"), .flexible(min: 24, weight: 2)),
+                TableColumn(texts("column.person"), .flexible(min: 20, weight: 2)),
+                TableColumn(texts("column.stage"), .flexible(min: 20, weight: 2)),
                 TableColumn(texts("column.due"), .fixed(10)),
                 TableColumn(texts("column.curator"), .flexible(min: 10)),
             ],

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Casework
+import MarshrutResources
+import Regulations
+
+/// `marshrut eligibility`: to which category and groups of an act a person belongs on a day, and why.
+struct EligibilityCommand: WiredCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "eligibility", abstract: HelpTexts.abstract("eligibility"),
+            discussion: HelpTexts.discussion("eligibility"))
+    }
+
+    @Option(help: HelpTexts.option("regulation", value: "id"))
+    var regulation: String
+
+    @Option(help: HelpTexts.option("eligibility-on", value: "date"))
+    var on: CivilDate?
+
+    @Option(help: HelpTexts.option("person-file", value: "file"))
+    var json: String?
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var globals: GlobalOptions
+
+    func run(at wiring: Wiring) throws {
+        guard let json else { throw CommandFailure.usage("usage.eligibility-person") }
+        let act = try wiring.pack(regulation).regulation
+        let person = try PersonFile.read(json, newID: wiring.newID())
+        let verdict = EligibilityVerdict(person, act, on: on ?? wiring.now.date)
+        let texts = wiring.texts
+        wiring.print(Report(verdict.json(texts)) { verdict.table(texts) }, as: format)
+    }
+}
+
+/// The category and the groups of a person, with every condition that was asked.
+struct EligibilityVerdict {
+    private struct Reason {
+        var entry: PackEntry
+        var criterion: Criterion
+        var isMet: Bool
+    }
+
+    private let category: PackEntry?
+    private let groups: [PackEntry]
+    private let reasons: [Reason]
+
+    init(_ person: Citizen, _ act: Regulation, on date: CivilDate) {
+        category = act.category(of: person, on: date)?.entry
+        groups = act.groups.filter { $0.criterion.isMet(by: person, on: date) }.map(\.entry)
+        reasons = (act.categories + act.groups).flatMap { target in
+            let parts: [Criterion] = if case .all(let parts) = target.criterion { parts } else { [target.criterion] }
+            return parts.map { Reason(entry: target.entry, criterion: $0, isMet: $0.isMet(by: person, on: date)) }
+        }
+    }
+
+    func json(_ texts: Texts) -> JSONValue {
+        .object([
+            ("category", .optional(category?.id)), ("groups", .array(groups.map { .text($0.id) })),
+            (
+                "because",
+                .array(
+                    reasons.map {
+                        .object([
+                            ("criterion", .text(texts.criterion($0.criterion))), ("met", .bool($0.isMet)),
+                            ("basis", .basis($0.entry.basis)), ("of", .text($0.entry.id)),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    func table(_ texts: Texts) -> String {
+        var text = texts("eligibility.category", category?.title ?? texts("none")) + "\n"
+        text += texts("eligibility.groups", groups.isEmpty ? texts("none") : groups.map(\.title).joined(separator: "; ")) + "\n\n"
+        var table = TextTable([
+            texts("cli.column.met"), texts("field.basis"), texts("cli.column.title"), texts("cli.column.criterion"),
+        ])
+        for reason in reasons {
+            table.append([
+                texts(reason.isMet ? "yes" : "no"), reason.entry.basis.map { texts.basis($0) } ?? "", reason.entry.title,
+                texts.criterion(reason.criterion),
+            ])
+        }
+        return text + table.text(empty: texts("cli.empty"))
+    }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// How a result is printed.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+    /// For people.
+    case table
+    /// For programs; keys are fixed by `shared/design/command-line.md`.
+    case json
+    /// For spreadsheets and programs.
+    case csv
+}
+
+/// `--format`: a table on a terminal, JSON elsewhere, unless told.
+struct FormatOption: ParsableArguments {
+    @Option(help: HelpTexts.option("format", value: "table|json|csv"))
+    var format: OutputFormat?
+}
