@@ -11,7 +11,7 @@ public enum CleanText {
     /// - Returns: The clean text; empty for a blank cell.
     /// - Throws: ``ValueError`` for control, direction, invisible and lost characters and for stacked marks.
     public static func clean(_ raw: String) throws(ValueError) -> String {
-        if isPlain(raw) { return raw }
+        if raw.isEmpty || isPlain(raw) { return raw }
         var cleaned = String.UnicodeScalarView()
         var marks = 0
         var spaceDue = false

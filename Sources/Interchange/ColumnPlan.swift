@@ -33,12 +33,17 @@ public struct ColumnPlan: Sendable {
 
     private let mapping: HeaderMapping
     private let header: [String]
-    private let fieldsByID: [String: HeaderMapping.Field]
+    private let places: [String: Place]
+
+    /// A field and the column that holds it.
+    private struct Place {
+        let field: HeaderMapping.Field
+        let index: Int
+    }
 
     init(_ mapping: HeaderMapping, header: [String]) {
         self.mapping = mapping
         self.header = header
-        fieldsByID = Dictionary(mapping.fields.map { ($0.id, $0) }) { first, _ in first }
         let fieldsByKey = Dictionary(
             mapping.fields.flatMap { field in field.headers.map { (NameKey.key(of: $0), field.id) } }
         ) { first, _ in first }
@@ -53,7 +58,11 @@ public struct ColumnPlan: Sendable {
             }
         }
         self.unknown = unknown
-        columns = found.compactMapValues(\.first)
+        let columns = found.compactMapValues(\.first)
+        self.columns = columns
+        places = Dictionary(
+            mapping.fields.compactMap { field in columns[field.id].map { (field.id, Place(field: field, index: $0)) } }
+        ) { first, _ in first }
         problems = mapping.fields.compactMap { field in
             let columns = found[field.id, default: []]
             if columns.count > 1 { return .ambiguous(field: field.id, columns: columns.map { $0 + 1 }) }
@@ -70,12 +79,13 @@ public struct ColumnPlan: Sendable {
     /// - Returns: The value; nil where the table has no such column or the cell is empty.
     /// - Throws: ``CellError``, which says where.
     public func value(of field: String, in record: DelimitedRecord) throws(CellError) -> CellValue? {
-        guard let index = columns[field], let definition = fieldsByID[field] else { return nil }
-        let raw = index < record.fields.count ? record.fields[index] : ""
+        guard let place = places[field] else { return nil }
+        let raw = place.index < record.fields.count ? record.fields[place.index] : ""
         do throws(ValueError) {
-            return try mapping.value(raw, of: definition)
+            return try mapping.value(raw, of: place.field)
         } catch {
-            throw CellError(line: record.line, column: index + 1, header: header[index], field: field, reason: error)
+            throw CellError(
+                line: record.line, column: place.index + 1, header: header[place.index], field: field, reason: error)
         }
     }
 }

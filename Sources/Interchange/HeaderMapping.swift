@@ -66,6 +66,8 @@ public struct HeaderMapping: Sendable, Equatable {
     /// Cells with exactly this text count as empty, unless the field's vocabulary knows it as a word.
     public let blankWords: Set<String>
 
+    private let longestBlankWord: Int
+
     /// Creates a mapping from its parts; ``HeaderMappingFile`` reads and checks one from YAML.
     public init(
         fields: [Field], vocabularies: [String: Vocabulary] = [:], dateFormats: Set<DateFormat> = [.dayMonthYear, .yearMonthDay],
@@ -75,6 +77,7 @@ public struct HeaderMapping: Sendable, Equatable {
         self.vocabularies = vocabularies
         self.dateFormats = dateFormats
         self.blankWords = blankWords
+        longestBlankWord = blankWords.map(\.utf8.count).max() ?? 0
     }
 
     /// Finds the fields' columns in a header.
@@ -91,12 +94,15 @@ public struct HeaderMapping: Sendable, Equatable {
     /// - Throws: ``ValueError``.
     public func value(_ raw: String, of field: Field) throws(ValueError) -> CellValue? {
         let text = try CleanText.clean(raw)
-        if let vocabulary = field.kind.vocabulary.flatMap({ vocabularies[$0] }), let code = try? vocabulary.code(of: text) {
-            // Before the blank words: «нет» in a field of yes and no is an answer.
+        let vocabulary = field.kind.vocabulary.flatMap { vocabularies[$0] }
+        // Most dates are dates: looking them up among the words first would double the time of an import.
+        if case .date = field.kind, let day = try? YearMonthDay(text, formats: dateFormats) { return .day(day) }
+        // Before the blank words: «нет» in a field of yes and no is an answer.
+        if let code = vocabulary?.code(for: text) {
             if case .degree = field.kind { return .degree(try Self.degree(code)) }
             return .word(code)
         }
-        if text.isEmpty || blankWords.contains(text) {
+        if isBlank(text) {
             if field.isRequired { throw .missing }
             return nil
         }
@@ -106,6 +112,11 @@ public struct HeaderMapping: Sendable, Equatable {
         case .degree: return .degree(try Self.degree(text))
         case .words: throw .unknownWord
         }
+    }
+
+    private func isBlank(_ text: String) -> Bool {
+        // The length first: Swift hashes Russian text slowly, since it has to normalise it.
+        text.isEmpty || (text.utf8.count <= longestBlankWord && blankWords.contains(text))
     }
 
     /// Reads a degree of a life restriction.

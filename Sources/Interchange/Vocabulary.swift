@@ -7,7 +7,7 @@ public struct Vocabulary: Sendable, Equatable {
     /// The words of each code as the mapping file spells them: for showing what was expected.
     public let spellings: [String: [String]]
 
-    /// Words just as the mapping file spells them: most cells are found here, without making a key of them.
+    /// Words as the mapping file spells them and in lower case: most cells are found here, without making a key of them.
     private let codesBySpelling: [String: String]
     private let codesByKey: [String: String]
 
@@ -18,7 +18,9 @@ public struct Vocabulary: Sendable, Equatable {
     public init(_ words: [(code: String, words: [String])]) {
         codes = words.map(\.code)
         spellings = Dictionary(words.map { ($0.code, $0.words) }) { first, _ in first }
-        codesBySpelling = Dictionary(words.flatMap { entry in entry.words.map { ($0, entry.code) } }) { first, _ in first }
+        codesBySpelling = Dictionary(
+            words.flatMap { code, words in words.flatMap { [($0, code), ($0.lowercased(), code)] } }
+        ) { first, _ in first }
         var codesByKey: [String: String] = [:]
         for (code, words) in words {
             for word in words + [code] where codesByKey[NameKey.key(of: word)] == nil {
@@ -32,9 +34,14 @@ public struct Vocabulary: Sendable, Equatable {
     ///
     /// - Throws: ``ValueError/unknownWord``.
     public func code(of word: String) throws(ValueError) -> String {
-        if let code = codesBySpelling[word] { return code }
-        guard let code = codesByKey[NameKey.key(of: word)] else { throw .unknownWord }
+        guard let code = code(for: word) else { throw .unknownWord }
         return code
+    }
+
+    /// As ``code(of:)``; nil for a word that is not in the vocabulary.
+    func code(for word: String) -> String? {
+        if word.isEmpty { return nil }
+        return codesBySpelling[word] ?? codesByKey[NameKey.key(of: word)]
     }
 }
 

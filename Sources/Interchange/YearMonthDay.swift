@@ -30,7 +30,7 @@ public struct YearMonthDay: Sendable, Hashable, Comparable {
     ///   - formats: The formats that are accepted.
     /// - Throws: ``ValueError``: what is wrong with it as a date.
     public init(_ text: String, formats: Set<DateFormat> = Set(DateFormat.allCases)) throws(ValueError) {
-        var rest = text.utf8[...]
+        var rest = Array(text.utf8)[...]
         let parts = try Self.numbers(from: &rest)
         try Self.assertNothingMeant(by: rest)
         switch parts.separator {
@@ -66,7 +66,7 @@ public struct YearMonthDay: Sendable, Hashable, Comparable {
     }
 
     /// Three numbers with one and the same separator between them.
-    private static func numbers(from text: inout Substring.UTF8View) throws(ValueError) -> Parts {
+    private static func numbers(from text: inout ArraySlice<UInt8>) throws(ValueError) -> Parts {
         var parts = Parts()
         (parts.values.0, parts.digits.0) = try number(from: &text)
         guard let separator = text.popFirst() else { throw .notADate }
@@ -77,7 +77,7 @@ public struct YearMonthDay: Sendable, Hashable, Comparable {
         return parts
     }
 
-    private static func number(from text: inout Substring.UTF8View) throws(ValueError) -> (value: Int, digits: Int) {
+    private static func number(from text: inout ArraySlice<UInt8>) throws(ValueError) -> (value: Int, digits: Int) {
         var value = 0
         var digits = 0
         while let byte = text.first, (0x30...0x39).contains(byte), digits <= 4 {
@@ -89,9 +89,10 @@ public struct YearMonthDay: Sendable, Hashable, Comparable {
         return (value, digits)
     }
 
-    private static func assertNothingMeant(by rest: Substring.UTF8View) throws(ValueError) {
-        let rest = String(Substring(rest))
-        if ["", "г", "г.", " г", " г."].contains(rest) { return }
+    private static func assertNothingMeant(by rest: ArraySlice<UInt8>) throws(ValueError) {
+        if rest.isEmpty { return }
+        guard let rest = String(validating: rest, as: UTF8.self) else { throw .notADate }
+        if ["г", "г.", " г", " г."].contains(rest) { return }
         guard let first = rest.first, first == " " || first == "T" else { throw .notADate }
         let time = rest.dropFirst()
         guard !time.isEmpty, time.contains(":"), time.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ":" || $0 == ".") }) else {
