@@ -82,7 +82,17 @@ let package = Package(
         .testTarget(
             name: "PaperworkTests", dependencies: ["Paperwork", "Regulations", "Casework", "MarshrutResources"],
             exclude: ["Goldens"], swiftSettings: strict),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+        .executableTarget(
+            name: "terminal-probe", dependencies: ["Terminal", "NcursesTerminal", "CPseudoTerminal"], path: "Tests/TerminalProbe",
+            swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal", "CNcurses", "CPseudoTerminal", "terminal-probe"],
+            exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkbenchTests",
+            dependencies: ["Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport"],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal"], swiftSettings: strict),
     ]
 )

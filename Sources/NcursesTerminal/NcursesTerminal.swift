@@ -29,7 +29,7 @@ public final class NcursesTerminal: TerminalPort {
     private let traits: TerminalTraits
     private let pipe: Int32
     private var input: TerminalInput
-    private var pairs = ColorPairs()
+    private var pairs: ColorPairs
     private var shown: Frame?
     private var isOpen = true
     private nonisolated(unsafe) static var hasOwner = false
@@ -58,6 +58,8 @@ public final class NcursesTerminal: TerminalPort {
         theme = Theme(traits.tone, depth: traits.depth)
         escapeDelay = options.escapeDelay
         size = Size(columns: Int(mt_columns()), rows: Int(mt_rows()))
+        // Counted only now: before the screen is open ncurses knows of no colours.
+        pairs = ColorPairs()
         input = TerminalInput(pipe: pipe, terminfo: terminfoKeys())
         Self.hasOwner = true
         enter()

@@ -176,12 +176,14 @@ public struct MonthPopup: Sendable {
                 let cell = Rect(column: inside.column + 1 + column * 4, row: inside.row, width: 3, height: 1)
                 frame.putRight(name, in: cell, style: Style(.label, on: .popup))
             }
-            for (index, mark) in month.days.enumerated() {
+            // The chosen day comes last: its bracket stands where the next day begins.
+            let chosen = day.day - 1
+            for index in month.days.indices.filter({ $0 != chosen }) + month.days.indices.filter({ $0 == chosen }) {
                 let slot = month.firstColumn + index
                 let place = Point(column: inside.column + 1 + slot % 7 * 4, row: inside.row + 1 + slot / 7)
-                draw(mark, number: index + 1, at: place, in: &frame)
+                draw(month.days[index], number: index + 1, at: place, in: &frame)
             }
-            let label = month.days.indices.contains(day.day - 1) ? month.days[day.day - 1].label : ""
+            let label = month.days.indices.contains(chosen) ? month.days[chosen].label : ""
             let bottom = inside.row + 8
             frame.put(label, at: Point(column: inside.column + 1, row: bottom), style: Style(.accent, on: .popup))
             frame.put(month.legend, at: Point(column: inside.column + 1, row: bottom + 1), style: Style(.dim, on: .popup))
@@ -192,11 +194,8 @@ public struct MonthPopup: Sendable {
         let isSelected = number == day.day
         var style = Style(mark.kind.ink, on: isSelected ? .selection : .popup)
         if mark.isToday { style = style.with([.bold, .underline]) }
-        let text = (number < 10 ? "  \(number)" : " \(number)") + String(mark.kind.sign)
-        frame.put(text, at: place, style: style)
-        if isSelected {
-            frame.put("[", at: place, style: style)
-            frame.cursor = place
-        }
+        let text = (number < 10 ? " \(number)" : "\(number)") + String(mark.kind.sign)
+        frame.put(isSelected ? "[\(text)]" : " \(text)", at: place, style: style)
+        if isSelected { frame.cursor = place }
     }
 }

@@ -180,8 +180,8 @@ public struct TextArea: Sendable {
         }
         guard !typed.isEmpty else { return .handled }
         let head = Array(String(characters[..<cursor]) + typed)
-        characters = head + characters[cursor...]
-        cursor = head.count
+        characters = Array(String(head + characters[cursor...]))
+        cursor = min(head.count, characters.count)
         return .changed
     }
 
@@ -193,7 +193,9 @@ public struct TextArea: Sendable {
     private mutating func remove(_ range: Range<Int>) -> FieldOutcome {
         guard range.lowerBound >= 0, range.upperBound <= characters.count, !range.isEmpty else { return .handled }
         characters.removeSubrange(range)
-        cursor = range.lowerBound
+        // A mark whose letter is gone joins the letter before it.
+        characters = Array(String(characters))
+        cursor = min(range.lowerBound, characters.count)
         return .changed
     }
 }

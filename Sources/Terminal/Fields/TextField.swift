@@ -101,8 +101,9 @@ public struct TextField: Sendable {
         guard total >= width else { return 0 }
         let step = max(1, width / 2)
         var offset = 0
-        while cursor - offset > width - 2 { offset += step }
-        return offset
+        while cursor - offset > max(0, width - 2) { offset += step }
+        // At the end of the text the field is full, with one cell for the cursor.
+        return min(offset, total + 1 - width)
     }
 
     private mutating func insert(_ text: String) -> FieldOutcome {
@@ -125,7 +126,8 @@ public struct TextField: Sendable {
         } else {
             cursor = newHead.count
         }
-        characters = result
+        characters = Array(String(result))
+        cursor = min(cursor, characters.count)
         return .changed
     }
 
@@ -137,7 +139,9 @@ public struct TextField: Sendable {
     private mutating func remove(_ range: Range<Int>) -> FieldOutcome {
         guard range.lowerBound >= 0, range.upperBound <= characters.count, !range.isEmpty else { return .handled }
         characters.removeSubrange(range)
-        cursor = range.lowerBound
+        // A mark whose letter is gone joins the letter before it.
+        characters = Array(String(characters))
+        cursor = min(range.lowerBound, characters.count)
         return .changed
     }
 

@@ -88,10 +88,11 @@ public struct HelpOverlay: Hashable, Sendable {
     }
 
     private func shown(_ width: Int) -> [Row] {
-        let keys = lines.map { line in
-            if case .entry(let key, _) = line { DisplayWidth.of(key) } else { 0 }
+        let widths = lines.map { line in
+            if case .entry(let key, _) = line { DisplayWidth.of(key) + 2 } else { 0 }
         }
-        let indent = min(max(4, (keys.max() ?? 0) + 2), max(4, width / 3))
+        // One long name shall not push all the others' texts to the right.
+        let indent = max(4, widths.filter { $0 <= width / 3 }.max() ?? 0)
         var rows: [Row] = []
         for line in lines {
             switch line {

@@ -38,11 +38,12 @@ public struct TabBar: Hashable, Sendable {
             for (index, item) in items.enumerated() {
                 let isSelected = index == selected
                 let ground: Ground = isSelected ? .selection : .bar
-                let before = gap > 1 || isSelected ? " " : ""
+                // The open tab stands in brackets, which is seen where bars and selections look alike.
+                let before = isSelected ? "[" : gap > 1 ? " " : ""
                 column = frame.put(before + item.key, at: Point(column: column, row: line.row), style: Style(.key, on: ground))
                 let text = titles[index].isEmpty ? "" : " " + titles[index]
                 let style = Style(isSelected ? .title : .normal, on: ground)
-                column = frame.put(text + " ", at: Point(column: column, row: line.row), style: style)
+                column = frame.put(text + (isSelected ? "]" : " "), at: Point(column: column, row: line.row), style: style)
             }
         }
     }

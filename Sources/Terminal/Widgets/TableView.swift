@@ -129,6 +129,10 @@ public struct TableView: Hashable, Sendable {
     /// Draws the table; `row` is called once for each row in view, nil is a row that is still being fetched.
     public func draw(in frame: inout Frame, rect: Rect, focused: Bool, row: (Int) -> TableRow?) {
         guard !rect.isEmpty else { return }
+        frame.clipped(to: rect) { drawClipped(in: &$0, rect: rect, focused: focused, row: row) }
+    }
+
+    private func drawClipped(in frame: inout Frame, rect: Rect, focused: Bool, row: (Int) -> TableRow?) {
         frame.fill(rect)
         let body = Rect(
             column: rect.column, row: rect.row + (showsHeader ? 1 : 0), width: rect.width, height: bodyHeight(rect.height))

@@ -1,0 +1,117 @@
+import CaseStore
+import Casework
+import Terminal
+
+// Writing: every action goes through here, so that its success, its refusal and its conflict are said alike everywhere.
+extension Session {
+    /// Performs an action on a case as the worker saw it; says what happened.
+    func save(_ action: any CaseAction, on file: CaseFile) -> SaveOutcome {
+        do throws(PerformError) {
+            let outcome = try archive.perform(action, on: file.header.id, seen: file.versions, context: context())
+            record(outcome.entry, action.name, findings: outcome.findings)
+            return .saved
+        } catch .conflict(let conflict) {
+            ask(about: conflict, action: action, caseID: file.header.id)
+            return .asked
+        } catch {
+            return .rejected(["": words(error)])
+        }
+    }
+
+    /// Registers a first referral.
+    func open(_ order: OpenCase) -> SaveOutcome {
+        do throws(PerformError) {
+            let outcome = try archive.open(order, context: context())
+            record(outcome.entry, .openCase, findings: outcome.findings)
+            return .saved
+        } catch {
+            return .rejected(["": words(error)])
+        }
+    }
+
+    /// Performs an action on many cases as one undo step; nil when nothing could be done at all.
+    func performMany(_ cases: [RecordID], _ name: ActionName, _ action: (RecordID) -> any CaseAction) -> BulkOutcome? {
+        do throws(StoreError) {
+            let outcome = try archive.performMany(cases, name, context: context(), action: action)
+            if let entry = outcome.entry { undoableEntry = entry }
+            return outcome
+        } catch {
+            complain(error)
+            return nil
+        }
+    }
+
+    /// Takes back what this session recorded last.
+    public func undoLast() {
+        guard let entry = undoableEntry else { return say(texts("undo.nothing"), .info) }
+        do throws(UndoRefusal) {
+            let undone = try archive.undo(entry: entry, context: context())
+            undoableEntry = nil
+            say(texts("status.undone", undone.undone.action.map { texts("done.\($0.rawValue)") } ?? ""), .done)
+        } catch {
+            say(words(error), .failure)
+        }
+        navigator?.reloadCurrent()
+    }
+
+    private func record(_ entry: Int, _ name: ActionName, findings: [Finding]) {
+        undoableEntry = entry
+        let remarks = findings.map { texts.finding($0) }
+        let text = ([texts("status.saved", texts("done.\(name.rawValue)"))] + remarks).joined(separator: " ")
+        say(text, findings.contains { $0.severity >= .warning } ? .warning : .done)
+    }
+
+    /// Somebody else changed the case: look first, or write on top of the new state; never a silent overwrite.
+    private func ask(about conflict: Conflict, action: any CaseAction, caseID: RecordID) {
+        let entry = conflict.entry
+        let who = entry.map { workerName($0.worker) } ?? ""
+        let what = entry?.action.map { texts("done.\($0.rawValue)") } ?? ""
+        let button = { (name: String) in
+            DialogButton(self.texts("conflict.\(name)"), key: self.texts("conflict.\(name).key").first)
+        }
+        let dialog = Dialog(
+            title: texts("conflict.title"), text: texts("conflict.text", who, entry?.at.dotted ?? "", what),
+            buttons: [button("look"), button("force")], ink: .warning)
+        navigator?.open(
+            DialogOverlay(dialog) { [weak self] answer in
+                guard let self, let fresh = self.caseFile(caseID) else { return }
+                if answer == 1 {
+                    switch self.save(action, on: fresh) {
+                    case .saved: self.navigator?.back()
+                    case .rejected(let errors): self.say(errors[""] ?? "", .failure)
+                    case .asked: break
+                    }
+                } else {
+                    self.navigator?.push(CaseCard(caseID, session: self))
+                }
+            })
+    }
+
+    /// Why something was not performed, in words.
+    func words(_ error: PerformError) -> String {
+        switch error {
+        case .refusal(let refusal): texts.refusal(refusal)
+        case .store(let error): texts("store.\(error.code)", arguments: error.arguments)
+        case .conflict(let conflict):
+            texts(
+                "conflict.text", conflict.entry.map { workerName($0.worker) } ?? "", conflict.entry?.at.dotted ?? "",
+                conflict.entry?.action.map { texts("done.\($0.rawValue)") } ?? "")
+        }
+    }
+
+    /// Why an entry cannot be taken back, in words.
+    func words(_ refusal: UndoRefusal) -> String {
+        let entry = { (entry: EntrySummary) -> String in
+            let what = entry.action.map { self.texts("done.\($0.rawValue)") } ?? ""
+            return self.texts("undo.entry", String(entry.sequence), what, self.workerName(entry.worker), entry.at.dotted)
+        }
+        switch refusal {
+        case .nothing: return texts("undo.nothing")
+        case .noSuchEntry: return texts("undo.no-such-entry")
+        case .alreadyUndone(let summary): return texts("undo.already", entry(summary))
+        case .notUndoable(let summary): return texts("undo.not-undoable", entry(summary))
+        case .inTheWay(let summary): return texts("undo.in-the-way", summary.map(entry) ?? "")
+        case .store(let error): return texts("store.\(error.code)", arguments: error.arguments)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import CaseStore
+import Casework
+import Terminal
+
+/// Everything the card of a case shows.
+struct CasePage: Sendable {
+    var file: CaseFile
+    var obligations: [Obligation]
+    var history: [HistoryRow]
+}
+
+/// One line of a case's history.
+struct HistoryRow: Sendable {
+    var when: String
+    var worker: String
+    var action: String
+    var details: [HelpLine]
+}
+
+// Reading: closures for the runner, each over values only, so that they may run away from the loop.
+extension Session {
+    /// A case as it stands; nil when it is gone or the store cannot be read (said in the status line).
+    func caseFile(_ id: RecordID) -> CaseFile? {
+        do throws(StoreError) { return try archive.caseFile(id) } catch {
+            complain(error)
+            return nil
+        }
+    }
+
+    /// The case of a number; nil when there is none.
+    func caseID(number: Int) -> RecordID? { (try? archive.caseID(number: number)) ?? nil }
+
+    func fileReader(_ id: RecordID) -> @Sendable () -> CaseFile? {
+        { [archive] in try? archive.caseFile(id) }
+    }
+
+    func caseReader(_ id: RecordID) -> @Sendable () -> CasePage? {
+        let lines = HistoryLines(
+            texts: texts, names: Dictionary(workers.map { ($0.login, $0.name) }) { first, _ in first }, titles: codeTitles)
+        return { [archive] in
+            guard let file = try? archive.caseFile(id), let obligations = try? archive.obligations(of: id) else { return nil }
+            let entries = (try? archive.journal(of: id, limit: 200)) ?? []
+            let history = entries.map(lines.row)
+            return CasePage(file: file, obligations: obligations, history: history)
+        }
+    }
+
+    func registryReader(
+        _ query: RegistryQuery, at position: PagePosition<RegistryRow>, limit: Int
+    ) -> @Sendable () -> Page<RegistryRow>? {
+        { [archive] in try? archive.registry(query, at: position, limit: limit) }
+    }
+
+    func registryCounter(_ query: RegistryQuery) -> @Sendable () -> Int? {
+        { [archive] in try? archive.count(of: query) }
+    }
+
+    func stagesReader(_ stages: Set<String>, curator: String?) -> @Sendable () -> [RegistryRow] {
+        let query = RegistryQuery(stages: stages, curator: curator, isOpen: true, sort: .nextDue)
+        return { [archive] in (try? archive.registry(query, limit: 500))?.rows ?? [] }
+    }
+
+    func boardReader(_ query: BoardQuery) -> @Sendable () -> [BoardRow] {
+        { [archive] in (try? archive.board(query, limit: 500))?.rows ?? [] }
+    }
+
+    func queueReader(curator: String?) -> @Sendable () -> [ContactRow] {
+        { [archive] in (try? archive.contactQueue(curator: curator, limit: 300))?.rows ?? [] }
+    }
+
+    func deskReader(curator: String?) -> @Sendable () -> CaseStore.Desk? {
+        { [archive, today] in try? archive.desk(curator: curator, today: today) }
+    }
+
+    /// Titles of all codes of the packs, for the journal's words.
+    private var codeTitles: [String: String] {
+        var titles: [String: String] = [:]
+        for regulation in regulations {
+            let entries =
+                regulation.sources + regulation.closingGrounds + regulation.registrySubjects + regulation.stages.map(\.entry)
+                + regulation.categories.map(\.entry) + regulation.needAreas.map(\.entry) + regulation.programKinds.map(\.entry)
+            for entry in entries { titles[entry.id] = entry.title }
+            for rule in regulation.obligations { titles[rule.id] = rule.title }
+            titles[regulation.id] = regulation.act
+        }
+        return titles
+    }
+
+    /// The stages from the survey onwards: those whose cases need or have a programme.
+    var programStages: Set<String> {
+        var stages: Set<String> = []
+        let names: Set<EventName> = [.surveyRecorded, .programDrafted, .programAgreed]
+        for regulation in regulations {
+            for stage in regulation.stages where stage.reachedBy.contains(where: { names.contains($0.name) }) {
+                stages.insert(stage.entry.id)
+            }
+        }
+        return stages
+    }
+}

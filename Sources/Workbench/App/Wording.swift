@@ -1,0 +1,64 @@
+import CaseStore
+import Casework
+import MarshrutResources
+
+/// Domain values in the words of the interface; one place, so that screens agree.
+public struct Wording {
+    let texts: Texts
+    let rules: [String: ObligationRule]
+
+    func outcome(_ outcome: ContactOutcome) -> String { texts("outcome.\(outcome.rawValue)") }
+    func method(_ method: ContactMethod) -> String { texts("method.\(method.rawValue)") }
+    func consentKind(_ kind: ConsentKind) -> String { texts("consent.\(kind.rawValue)") }
+    func meetingStatus(_ status: MeetingStatus) -> String { texts("meeting-status.\(status.rawValue)") }
+    func programStatus(_ status: ProgramStatus) -> String { texts("program-status.\(status.rawValue)") }
+    func override(_ kind: OverrideKind) -> String { texts("decision.\(kind.rawValue)") }
+    func state(_ state: ObligationState) -> String { texts("obligation-state.\(state.rawValue)") }
+    func sex(_ sex: Sex) -> String { texts("sex.\(sex.rawValue)") }
+    func disability(_ status: DisabilityStatus) -> String { texts("status.\(status.rawValue)") }
+    func restriction(_ restriction: LifeRestriction) -> String { texts("restriction.\(restriction.rawValue)") }
+    func flag(_ flag: CitizenFlag) -> String { texts("flag.\(flag.rawValue)") }
+    func action(_ name: ActionName) -> String { texts("action.\(name.rawValue)") }
+    func snilsError(_ error: SNILSError) -> String { texts(error == .checksum ? "snils.checksum" : "snils.not-eleven-digits") }
+
+    /// The rule's title as the pack gives it; the id where the pack is gone.
+    func ruleTitle(_ id: String) -> String { rules[id]?.title ?? id }
+
+    /// «414-р, п. 16.2», or «срок учреждения» where the act is silent.
+    func ruleBasis(_ id: String) -> String {
+        guard let rule = rules[id] else { return "" }
+        return rule.isOfficeTerm ? texts("term.office") : texts.basis(rule.basis)
+    }
+
+    /// «Дело 12 · Иванова Мария Петровна, 12.03.1980».
+    func person(_ file: CaseFile) -> String {
+        texts("person.line", String(file.header.number), file.citizen.fullName, file.citizen.born.dotted)
+    }
+
+    /// What the ladder says of a means of contact in this case, with the point of the act.
+    func ladderNotes(_ file: CaseFile, method: ContactMethod, session: Session) -> [String] {
+        guard let regulation = session.regulation(of: file),
+            let standing = file.ladder(under: regulation, office: session.office).first(where: { $0.step.method == method })
+        else { return [] }
+        let open = texts(standing.isOpen ? "ladder.open" : "ladder.waits")
+        let days = standing.failedDays.map { " " + texts("ladder.failed-days", String($0.done), String($0.needed)) } ?? ""
+        return ["\(texts.basis(standing.step.basis)): \(open)\(days)"]
+    }
+
+    /// A sign that goes with a state, so that colour is never the only one.
+    func sign(_ state: ObligationState) -> String {
+        switch state {
+        case .open: "·"
+        case .done: "+"
+        case .late: "±"
+        case .overdue: "!"
+        case .waived: "–"
+        case .suspended: "‖"
+        }
+    }
+}
+
+extension BoardRow {
+    /// «Фамилия Имя Отчество», as the registry's row writes it.
+    var fullName: String { [family, given, patronymic ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
+}

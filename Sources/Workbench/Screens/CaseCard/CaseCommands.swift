@@ -1,0 +1,59 @@
+import Casework
+import Terminal
+
+/// The commands of one case, shared by the card, the contact queue and the desk: each tried as a real decision first,
+/// so that the reason why a key is dead is the rule's own.
+enum CaseCommands {
+    static func commands(for file: CaseFile, session: Session) -> [Command] {
+        let texts = session.texts
+        let closed = file.header.isOpen ? nil : texts("refusal.case.closed", file.header.closedOn?.dotted ?? "")
+        let steps = file.nextSteps(in: session.context())
+        let reason = { (action: ActionName, method: ContactMethod?) -> String? in
+            steps.first { $0.action == action && $0.method == method }?.refusal.map(texts.refusal)
+        }
+        let open = { (spec: FormSpec) in session.openForm(spec) }
+        let kind = session.regulation(of: file)?.programKinds.first
+        var commands = contactCommands(for: file, session: session, reason: { reason(.logContactAttempt, $0) })
+        commands += [
+            Command("consent", letter: "c", disabled: closed, run: { open(CaseForms.consent(file, session: session)) }),
+            Command(
+                "meeting", letter: "l", disabled: reason(.agreeMeeting, nil),
+                run: { open(CaseForms.meeting(file, session: session)) }),
+            Command(
+                "settle-meeting", letter: "b",
+                disabled: closed
+                    ?? (file.meetings.contains { $0.status == .planned } ? nil : texts("refusal.meeting.none-planned")),
+                run: { open(CaseForms.settleMeeting(file, session: session)) }),
+            Command(
+                "survey", letter: "j", disabled: reason(.recordSurvey, nil),
+                run: { open(CaseForms.survey(file, session: session)) }),
+            Command(
+                "program", function: 6, letter: "i",
+                disabled: kind == nil ? texts("program.no-kind") : reason(.draftProgram, nil),
+                run: { if let kind { session.openProgram(kind.entry.id, of: file) } }),
+            Command("edit", function: 4, letter: "e", run: { open(CitizenForm.edit(file, session: session)) }),
+            Command("print", function: 5, run: { session.choosePaper(of: file) }),
+            Command("assign", letter: "r", disabled: closed, run: { open(CaseForms.assign(file, session: session)) }),
+            Command("mark-registry", letter: "t", disabled: closed, run: { open(CaseForms.mark(file, session: session)) }),
+            Command("add-referral", function: 7, disabled: closed, run: { open(CaseForms.addReferral(file, session: session)) }),
+        ]
+        if file.header.isOpen {
+            commands.append(Command("close-case", function: 8, run: { open(CaseForms.close(file, session: session)) }))
+        } else {
+            commands.append(Command("reopen-case", function: 8, run: { open(CaseForms.reopen(file, session: session)) }))
+        }
+        return commands
+    }
+
+    /// Call, visit, letter: the outcome is asked in a small list, so that a call is logged in three keystrokes.
+    static func contactCommands(
+        for file: CaseFile, session: Session, reason: (ContactMethod) -> String?
+    ) -> [Command] {
+        let letters: [ContactMethod: Character] = [.phone: "p", .visit: "d", .post: "g"]
+        return ContactMethod.allCases.map { method in
+            Command(
+                "contact.\(method.rawValue)", letter: letters[method], disabled: reason(method),
+                run: { QuickLog.ask(file, method: method, session: session) })
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Casework
+import MarshrutResources
+import Terminal
+
+/// «Почему эта дата»: the trigger, the days counted and skipped one by one, the point of the act.
+enum Explanation {
+    static func overlay(_ obligation: Obligation, of file: CaseFile, session: Session) -> TextOverlay {
+        TextOverlay(
+            title: session.texts("why.title"), lines: lines(obligation, of: file, session: session),
+            footer: session.texts("help.footer"))
+    }
+
+    static func lines(_ obligation: Obligation, of file: CaseFile, session: Session) -> [HelpLine] {
+        let texts = session.texts
+        let wording = session.wording
+        let rule = wording.rules[obligation.rule]
+        var lines: [HelpLine] = [.heading(wording.ruleTitle(obligation.rule)), .text(wording.person(file))]
+        lines.append(.text(texts("why.basis", wording.ruleBasis(obligation.rule))))
+        if let rule {
+            lines.append(.text(texts("why.responsible", responsible(rule, file, session))))
+            lines.append(.text(texts("why.term", termInWords(rule.due, session))))
+        }
+        lines.append(.text(texts("why.trigger", event(rule, texts), obligation.triggeredAt.dotted)))
+        lines.append(.text(texts("why.due", obligation.due.dotted, texts.weekday(obligation.due.date.weekday))))
+        if obligation.workBy != obligation.due.date { lines.append(.text(texts("why.work-by", obligation.workBy.dotted))) }
+        if obligation.isProvisional { lines.append(.text(texts("calendar.provisional", String(obligation.due.date.year)))) }
+        lines.append(.text(texts("why.state", wording.state(obligation.state(on: session.today)))))
+        if let fulfilled = obligation.fulfilledAt { lines.append(.text(texts("why.fulfilled", fulfilled.dotted))) }
+        for override in file.overrides where override.rule == obligation.rule && override.triggerID == obligation.triggerID {
+            lines.append(
+                .text(
+                    texts(
+                        "why.override", override.on.dotted, session.workerName(override.worker),
+                        wording.override(override.decision),
+                        override.until?.dotted ?? "", override.reason)))
+        }
+        if let reading = rule?.reading, let words = session.regulation(of: file)?.readings[reading] {
+            lines.append(.text(texts("why.reading", reading, words)))
+        }
+        if let due = session.engine.explain(obligation), due.counted.count > 1 {
+            lines.append(.heading(texts("why.counting")))
+            lines += counting(due, texts)
+        }
+        return lines
+    }
+
+    private static func counting(_ due: DueDate, _ texts: Texts) -> [HelpLine] {
+        var number = 0
+        return due.counted.map { day in
+            if day.counts { number += 1 }
+            let mark = day.counts ? "\(number)" : "–"
+            return .entry(
+                key: "\(texts.shortWeekday(day.date.weekday)) \(day.date.dotted)  \(mark)", text: texts.reason(day.reason))
+        }
+    }
+
+    private static func event(_ rule: ObligationRule?, _ texts: Texts) -> String {
+        rule.map { texts("event.\($0.trigger.name.rawValue)") } ?? ""
+    }
+
+    private static func termInWords(_ due: DueRule, _ session: Session) -> String {
+        if case .officeTerm(let key) = due, let days = session.office.officeTerms[key] {
+            return "\(session.texts("term.office")): \(session.texts.count("due.working-days", days))"
+        }
+        return session.texts.due(due)
+    }
+
+    private static func responsible(_ rule: ObligationRule, _ file: CaseFile, _ session: Session) -> String {
+        session.regulation(of: file)?.roles[rule.responsible] ?? session.texts("role.\(rule.responsible)")
+    }
+}

@@ -1,0 +1,45 @@
+import CaseStore
+import Casework
+import Terminal
+
+/// The desk's lines as rows of its list.
+enum DeskLines {
+    static func row(_ line: DeskScreen.Line, _ session: Session) -> TableRow {
+        let texts = session.texts
+        switch line {
+        case .heading(let text, let style):
+            // A heading stands in the widest column, where it is read whole.
+            return TableRow(["", "", "", TableText(text, style)])
+        case .term(let row):
+            let state = row.obligation.state(on: session.today)
+            let due = row.obligation.effectiveDue.date
+            let style = DeadlineStyle.style(due: due, state: state, today: session.today)
+            return TableRow([
+                TableText(session.wording.sign(state), style),
+                TableText(DeadlineStyle.left(due: due, state: state, session: session), style), TableText(String(row.number)),
+                TableText(row.fullName), TableText(session.wording.ruleTitle(row.obligation.rule)),
+            ])
+        case .meeting(let meeting):
+            return TableRow([
+                "·", TableText(DeskLines.time(meeting, session), .accent), TableText(String(meeting.row.number)),
+                TableText(meeting.row.fullName), TableText(meeting.place ?? texts("desk.at-office")),
+            ])
+        case .idle(let row):
+            return TableRow([
+                "?", TableText(texts("desk.no-step"), .dim), TableText(String(row.number)), TableText(row.fullName),
+                TableText(session.stageTitle(row.stage), .dim),
+            ])
+        case .draft(let draft, let named):
+            return TableRow([
+                "~", TableText(texts("desk.draft"), .warning), TableText(named.caseNumber.map(String.init) ?? ""),
+                TableText(named.title), TableText(session.age(of: draft), .dim),
+            ])
+        }
+    }
+
+    /// The time of a meeting today; the day of one that was not settled.
+    private static func time(_ meeting: MeetingRow, _ session: Session) -> String {
+        if meeting.at.date < session.today { return meeting.at.date.dotted }
+        return meeting.at.time?.text ?? session.texts("desk.no-time")
+    }
+}
