@@ -71,6 +71,12 @@ let package = Package(
         // Tests.
         .target(name: "CaseworkTestSupport", dependencies: ["Casework"], path: "Tests/CaseworkTestSupport", swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "CaseworkTestSupport"], swiftSettings: strict),
+        .target(name: "StoreTestSupport", dependencies: ["Casework"], path: "Tests/StoreTestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "StoreProbe", dependencies: ["CaseStore", "StoreTestSupport"], path: "Tests/StoreProbe", swiftSettings: strict),
+        .testTarget(
+            name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
+            swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal"], swiftSettings: strict),
     ]
 )
