@@ -29,10 +29,8 @@ final class PseudoTerminal {
     }
 
     deinit {
-        if !hasEnded { pt_signal(pid, SIGKILL) }
+        if !hasEnded { pt_kill(pid) }
         closeWindow()
-        var ignored: Int32 = 0
-        _ = pt_has_ended(pid, &ignored)
     }
 
     /// The probe that is built beside the tests.
