@@ -99,5 +99,11 @@ let package = Package(
             dependencies: ["Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+        .target(name: "StoreTestSupport", dependencies: ["Casework"], path: "Tests/StoreTestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "StoreProbe", dependencies: ["CaseStore", "StoreTestSupport"], path: "Tests/StoreProbe", swiftSettings: strict),
+        .testTarget(
+            name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
+            swiftSettings: strict),
     ]
 )

@@ -1,5 +1,6 @@
 import Casework
 import GRDB
+import GRDBSQLite
 
 /// One row of an import.
 public enum ImportStep: Sendable {
@@ -30,14 +31,15 @@ extension CaseArchive {
     /// - Parameters:
     ///   - steps: the rows.
     ///   - note: what the journal says of the source, such as a digest of the file; no personal data.
-    ///   - progress: the number of rows done so far, every 256 rows; false calls the import off and nothing is written.
+    ///   - progress: the number of rows done so far, every 256 rows and at the end; false calls the import off and nothing is
+    ///     written.
     /// - Throws: ``StoreError``; nothing is written then.
     public func importCases(
         _ steps: some Sequence<ImportStep>, note: String? = nil, context: DecisionContext, progress: (Int) -> Bool = { _ in true }
     ) throws(StoreError) -> ImportOutcome {
-        try writing { database in
-            let writer = try CaseWriter(database, .importReferrals, context, note: note)
+        try writingMany { database in
             let first = try Settings.nextNumber(in: database)
+            let writer = try CaseWriter(database, .importReferrals, context, note: note, bulkFrom: first)
             var number = first
             var outcome = ImportOutcome()
             for (index, step) in steps.enumerated() {
@@ -58,7 +60,10 @@ extension CaseArchive {
                     outcome.refused[index] = reason
                 }
             }
+            // A last word before anything counts: the source may have turned out to be broken at its end.
+            if !progress(outcome.added + outcome.updated + outcome.refused.count) { throw StoreError.cancelled }
             if writer.journal.isEmpty { return outcome }
+            try writer.digests.indexBulk()
             try writer.journal.finish()
             if number > first {
                 outcome.numbers = first...(number - 1)
@@ -82,9 +87,9 @@ extension CaseArchive {
     public func fill(
         with files: some Sequence<CaseFile>, context: DecisionContext, progress: (Int) -> Bool = { _ in true }
     ) throws(StoreError) -> Int {
-        try writing { database in
-            let writer = try CaseWriter(database, .importReferrals, context, note: "fill")
+        try writingMany { database in
             var number = try Settings.nextNumber(in: database)
+            let writer = try CaseWriter(database, .importReferrals, context, note: "fill", bulkFrom: number)
             var count = 0
             for var file in files {
                 if count % 256 == 255, !progress(count) { throw StoreError.cancelled }
@@ -93,10 +98,27 @@ extension CaseArchive {
                 number += 1
                 count += 1
             }
+            try writer.digests.indexBulk()
             try writer.journal.add(kind: "fill", before: nil, after: Array("{\"cases\":\(count)}".utf8))
             try writer.journal.finish()
             try Settings.saveNumber(number, in: database)
             return count
         }
+    }
+
+    /// As ``writing(_:)``, with more memory for pages until the end.
+    private func writingMany<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        func keep(_ kilobytes: Int) throws(StoreError) {
+            try Failure.mapped {
+                try pool.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA cache_size = -\(kilobytes); PRAGMA shrink_memory")
+                }
+            }
+        }
+        if isReadOnly { throw .readOnly }
+        if isClosed { throw .unexpected(code: SQLITE_MISUSE) }
+        try keep(ConnectionSettings.bulkCacheKilobytes)
+        defer { try? keep(ConnectionSettings.cacheKilobytes) }
+        return try writing(work)
     }
 }

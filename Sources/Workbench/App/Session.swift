@@ -68,8 +68,12 @@ public final class Session {
     public var now: CivilDateTime { clock() }
     /// The present day.
     public var today: CivilDate { clock().date }
-    /// Whether the worker leads cases of their own, and so begins with those.
-    public var isCurator: Bool { worker.role == "curator" }
+    /// Whether lists begin with the worker's own cases: a curator's who has some. A curator without any sees everybody's,
+    /// so that fresh imports, which nobody leads yet, are never hidden.
+    public var beginsWithOwn: Bool {
+        guard worker.role == "curator" else { return false }
+        return ((try? archive.count(of: RegistryQuery(curator: worker.login, isOpen: true), upTo: 1)) ?? 0) > 0
+    }
     /// «Куратор: Иванова М. П.»
     public var workerTitle: String { "\(texts("role.\(worker.role)").capitalisedFirst): \(worker.name)" }
     /// What date fields ask of the domain.
@@ -117,7 +121,16 @@ public final class Session {
     public func readTime(_ text: String) -> CivilTime? { CivilTime(spoken: text) }
 
     /// Says something in the status line.
-    public func say(_ text: String, _ kind: StatusLine.Kind) { status = StatusLine(text, kind: kind) }
+    ///
+    /// What does not fit the line and stops the worker is shown whole over the screen: a reason must not be cut.
+    public func say(_ text: String, _ kind: StatusLine.Kind) {
+        let isStop = kind == .failure || kind == .warning
+        if isStop, let navigator, DisplayWidth.of(text) > navigator.columns - 4 {
+            navigator.open(TextOverlay(title: texts("status.attention"), lines: [.text(text)], footer: texts("help.footer")))
+        } else {
+            status = StatusLine(text, kind: kind)
+        }
+    }
 
     /// Says why the store could not do something.
     public func complain(_ error: StoreError) {

@@ -9,6 +9,13 @@ struct CasePage: Sendable {
     var history: [HistoryRow]
 }
 
+/// Everything the desk shows.
+struct DeskPage: Sendable {
+    var desk: CaseStore.Desk
+    var unassigned: [RegistryRow]
+    var unassignedCount: Int
+}
+
 /// One line of a case's history.
 struct HistoryRow: Sendable {
     var when: String
@@ -35,11 +42,12 @@ extension Session {
     }
 
     func caseReader(_ id: RecordID) -> @Sendable () -> CasePage? {
-        let names = Dictionary(workers.map { ($0.login, $0.name) }) { first, _ in first }
-        return { [archive, texts] in
+        let lines = HistoryLines(
+            texts: texts, names: Dictionary(workers.map { ($0.login, $0.name) }) { first, _ in first }, titles: codeTitles)
+        return { [archive] in
             guard let file = try? archive.caseFile(id), let obligations = try? archive.obligations(of: id) else { return nil }
             let entries = (try? archive.journal(of: id, limit: 200)) ?? []
-            let history = entries.map { HistoryLines.row($0, texts: texts, names: names) }
+            let history = entries.map(lines.row)
             return CasePage(file: file, obligations: obligations, history: history)
         }
     }
@@ -67,8 +75,29 @@ extension Session {
         { [archive] in (try? archive.contactQueue(curator: curator, limit: 300))?.rows ?? [] }
     }
 
-    func deskReader(curator: String?) -> @Sendable () -> CaseStore.Desk? {
-        { [archive, today] in try? archive.desk(curator: curator, today: today) }
+    /// The desk, and beside a curator's own the open cases that nobody leads, so that none falls through the cracks.
+    func deskReader(curator: String?) -> @Sendable () -> DeskPage? {
+        { [archive, today] in
+            guard let desk = try? archive.desk(curator: curator, today: today) else { return nil }
+            guard curator != nil else { return DeskPage(desk: desk, unassigned: [], unassignedCount: 0) }
+            let nobodys = RegistryQuery(curator: "", isOpen: true, sort: .nextDue)
+            let rows = (try? archive.registry(nobodys, limit: 10))?.rows ?? []
+            return DeskPage(desk: desk, unassigned: rows, unassignedCount: (try? archive.count(of: nobodys)) ?? rows.count)
+        }
+    }
+
+    /// Titles of all codes of the packs, for the journal's words.
+    private var codeTitles: [String: String] {
+        var titles: [String: String] = [:]
+        for regulation in regulations {
+            let entries =
+                regulation.sources + regulation.closingGrounds + regulation.registrySubjects + regulation.stages.map(\.entry)
+                + regulation.categories.map(\.entry) + regulation.needAreas.map(\.entry) + regulation.programKinds.map(\.entry)
+            for entry in entries { titles[entry.id] = entry.title }
+            for rule in regulation.obligations { titles[rule.id] = rule.title }
+            titles[regulation.id] = regulation.act
+        }
+        return titles
     }
 
     /// The stages from the survey onwards: those whose cases need or have a programme.
