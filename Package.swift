@@ -70,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "marshrut-bench",
             dependencies: [
-                "Casework", "Regulations", "CaseStore", "Interchange", "Terminal", "NcursesTerminal", "Workbench", "MarshrutResources",
+                "Casework", "Regulations", "CaseStore", "Terminal", "Workbench", "MarshrutResources",
                 "CBareScreen", "CPseudoTerminal", .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Sources/Bench", swiftSettings: strict),

@@ -9,7 +9,6 @@ struct Bench {
         do {
             switch (words.first, words.count) {
             case ("--child-bare", 2): exit(bare_screen(words[1]))
-            case ("--child-screen", 3): try ScreenChild.run(words[1], login: words[2])
             default: try Run(BenchOptions(words)).run()
             }
         } catch {

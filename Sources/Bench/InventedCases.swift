@@ -7,6 +7,8 @@ struct InventedCases: Sequence, IteratorProtocol {
     private let context: DecisionContext
     private let count: Int
     private var index = 0
+    /// Attempts that fresh referrals have not had yet; the next cases had them instead.
+    private var owed = 0
 
     init(count: Int, context: DecisionContext) {
         people = InventedPeople(seed: 2025, today: context.now.date)
@@ -20,7 +22,7 @@ struct InventedCases: Sequence, IteratorProtocol {
         do { return try file(index) } catch { preconditionFailure("the invented person \(index) is refused: \(error)") }
     }
 
-    private func file(_ index: Int) throws(Refusal) -> CaseFile {
+    private mutating func file(_ index: Int) throws(Refusal) -> CaseFile {
         var numbers = SeededNumbers(seed: UInt64(index) &* 0x9E37 &+ 11)
         let today = context.now.date
         let citizen = people.citizen(index)
@@ -34,25 +36,43 @@ struct InventedCases: Sequence, IteratorProtocol {
         if let person = people.representative(index) { order.representative = (person.name, person.phone) }
         var file = try order.decide(number: 1, in: context)
         file.header.curatorSince = file.header.curator == nil ? nil : received
-        attempt(&file, count: [0, 3, 5, 7, 10][index % 5], from: received, &numbers)
+        attempt(&file, count: attempts(index, of: file), from: received, &numbers)
         if !file.attempts.isEmpty { file.header.stage = "contact" }
         answer(&file, &numbers)
         return file
     }
 
-    /// Calls on one day after another, the last of which may be answered.
+    /// One to ten; none for referrals of the last days.
+    private mutating func attempts(_ index: Int, of file: CaseFile) -> Int {
+        var count = [1, 3, 5, 6, 10][index % 5]
+        let age = context.now.date.days(since: file.header.openedOn)
+        if age < 4 {
+            owed += count
+            return 0
+        }
+        if owed > 0, count < 10, age > 20 {
+            count += 1
+            owed -= 1
+        }
+        return count
+    }
+
+    /// Calls on one day after another; of old cases few are left without an answer.
     private func attempt(_ file: inout CaseFile, count: Int, from received: CivilDate, _ numbers: inout SeededNumbers) {
         let today = context.now.date
+        let isOld = today.days(since: received) > 20
+        let open: [ContactOutcome] = [.noAnswer, .noAnswer, .wrongNumber, .reached, .cannotCome, .agreed]
+        let settled: [ContactOutcome] = [.agreed, .agreed, .agreed, .agreed, .refused]
         for number in 0..<count {
             let isLast = number == count - 1
             let method: ContactMethod = number < 4 ? .phone : numbers.chance(60) ? .phone : .visit
-            let last: [ContactOutcome] = [.agreed, .agreed, .agreed, .refused, .reached, .cannotCome, .noAnswer]
-            let outcome = isLast ? numbers.pick(last) : .noAnswer
+            let outcome = !isLast ? .noAnswer : numbers.pick(isOld && numbers.chance(97) ? settled : open)
             file.attempts.append(
                 ContactAttempt(
                     id: context.newID(), caseID: file.header.id, on: Swift.min(received.adding(days: number), today),
                     at: CivilTime(hour: 9 + numbers.number(in: 0..<8), minute: numbers.number(in: 0..<60)), method: method,
-                    outcome: outcome, target: file.citizen.phones.first, worker: file.header.curator ?? BenchOffice.head.login))
+                    outcome: method == .visit && outcome == .wrongNumber ? .noAnswer : outcome,
+                    target: file.citizen.phones.first, worker: file.header.curator ?? BenchOffice.head.login))
         }
     }
 

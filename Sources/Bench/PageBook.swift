@@ -7,7 +7,7 @@ import Workbench
 enum PageBook {
     /// The frames that the keys bring, from the first frame on.
     static func frames(_ store: String, login: String, keys: [Key]) throws -> [Frame] {
-        let session = try ScreenChild.session(store, login: login, runner: ImmediateRunner())
+        let session = try Screens.session(store, login: login, runner: ImmediateRunner())
         let port = InMemoryTerminal(size: Size(columns: 80, rows: 24))
         let app = WorkbenchApp(session: session, port: port, lookPeriod: nil)
         var frames: [Frame] = []

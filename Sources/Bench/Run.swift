@@ -20,6 +20,11 @@ struct Run {
         try cache.copy(to: store)
         defer { StoreCache.remove(store) }
         try measureScreens(store, &table)
+        let works = StoreMeasures(folder: options.folder)
+        note("Import …")
+        table.rows += try works.importing(rows: 50_000)
+        note("Deadlines …")
+        table.rows += try works.recomputing(store)
         print(table.text, terminator: "")
     }
 

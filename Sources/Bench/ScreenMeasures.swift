@@ -16,12 +16,12 @@ struct ScreenMeasures {
         var row = Row(name: name, unit: "ms", ours: Samples(), bare: Samples(), aims: [.median(60)])
         var bytes = Samples()
         for _ in 0..<11 {
-            let program = try TerminalProgram(["--child-screen", store, login])
-            let answer = try program.firstFrame()
+            let program = try TerminalProgram.marshrut(store, login: login)
+            let answer = try program.firstFrame(quiet: 1500)
             row.ours.add(answer.milliseconds)
             bytes.add(Double(answer.bytes))
             program.leave()
-            let bare = try TerminalProgram(["--child-bare", pages])
+            let bare = try TerminalProgram.painter(pages)
             row.bare?.add(try bare.firstFrame(quiet: 100).milliseconds)
             bare.leave()
         }
@@ -31,7 +31,7 @@ struct ScreenMeasures {
 
     /// A key of a list, pressed many times in the registry of everybody.
     func movement(_ name: String, keys: String, key: Terminal.Key, count: Int, bound: Double?) throws -> Row {
-        let program = try TerminalProgram(["--child-screen", store, BenchOffice.head.login])
+        let program = try TerminalProgram.marshrut(store, login: BenchOffice.head.login)
         defer { program.leave() }
         _ = try program.firstFrame()
         _ = program.type("2", quiet: 600)
@@ -54,7 +54,7 @@ struct ScreenMeasures {
     /// Letters typed into the filter, each a new question to the store: the rows, then how many there are.
     func filter() throws -> [Row] {
         let words = ["и", "ив", "ива", "иван", "щ", "щу", "п", "пё", "пет", "ы", "анг", "ёл", "к", "ко", "кова"]
-        let program = try TerminalProgram(["--child-screen", store, BenchOffice.head.login])
+        let program = try TerminalProgram.marshrut(store, login: BenchOffice.head.login)
         defer { program.leave() }
         _ = try program.firstFrame()
         _ = program.type("2", quiet: 600)
@@ -90,7 +90,7 @@ struct ScreenMeasures {
 
     /// Enter on a row of the registry, and back.
     func openCase() throws -> Row {
-        let program = try TerminalProgram(["--child-screen", store, BenchOffice.head.login])
+        let program = try TerminalProgram.marshrut(store, login: BenchOffice.head.login)
         defer { program.leave() }
         _ = try program.firstFrame()
         _ = program.type("2", quiet: 600)
@@ -116,7 +116,7 @@ struct ScreenMeasures {
     /// A call logged from the list of contacts: the row, the telephone, the outcome; the last key writes.
     func logCall() throws -> [Row] {
         let login = BenchOffice.curator(7).login
-        let program = try TerminalProgram(["--child-screen", store, login])
+        let program = try TerminalProgram.marshrut(store, login: login)
         defer { program.leave() }
         _ = try program.firstFrame()
         _ = program.type("3", quiet: 600)
@@ -144,7 +144,7 @@ struct ScreenMeasures {
 
     /// The board opened from another section.
     func board(_ name: String, login: String, curator: String?) throws -> Row {
-        let program = try TerminalProgram(["--child-screen", store, login])
+        let program = try TerminalProgram.marshrut(store, login: login)
         defer { program.leave() }
         _ = try program.firstFrame()
         _ = program.type("3", quiet: 600)
@@ -166,7 +166,7 @@ struct ScreenMeasures {
 
     /// Nothing for ten seconds; then the most memory of a session that has been everywhere.
     func idle() throws -> [Row] {
-        let program = try TerminalProgram(["--child-screen", store, BenchOffice.head.login])
+        let program = try TerminalProgram.marshrut(store, login: BenchOffice.head.login)
         defer { program.leave() }
         _ = try program.firstFrame()
         for keys in ["2", "6", "3", "5", "2"] { _ = program.type(keys, quiet: 600) }
@@ -178,7 +178,7 @@ struct ScreenMeasures {
         let clock = Stopwatch()
         var bytes = 0
         while clock.seconds < 10 { bytes += program.type("", quiet: 10_000 - Int32(clock.milliseconds)).bytes }
-        let sleeps = Double(program.sleeps - before)
+        let sleeps = Double(TerminalProgram.wakeUps(from: before, to: program.sleeps))
         var rows: [Row] = []
         for (name, value, bound) in [
             ("idle for 10 s: bytes sent", Double(bytes), 0.0), ("idle for 10 s: wake-ups (one look a second at most)", sleeps, 10.0),
@@ -195,7 +195,7 @@ struct ScreenMeasures {
     private func paint(_ frames: [Frame], count: Int) throws -> Samples {
         let pages = "\(folder)/pages.txt"
         try PageBook.write(frames, to: pages)
-        let painter = try TerminalProgram(["--child-bare", pages])
+        let painter = try TerminalProgram.painter(pages)
         defer { painter.leave() }
         _ = try painter.firstFrame(quiet: 100)
         var samples = Samples()

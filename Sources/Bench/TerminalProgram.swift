@@ -15,14 +15,19 @@ final class TerminalProgram {
     private let started: UInt64
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
-    /// Starts this very program with hidden words.
-    init(_ words: [String]) throws {
-        let executable = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let environment = ["PATH=/usr/bin:/bin", "HOME=/nonexistent", "TERM=xterm-256color", "LANG=C.UTF-8"]
+    /// `marshrut` itself, at a store, as a worker, on the day of the measurement.
+    static func marshrut(_ store: String, login: String) throws -> TerminalProgram {
+        try TerminalProgram(Programs.marshrut, Programs.place(store, login: login))
+    }
+
+    /// The bare painter, with pages to paint.
+    static func painter(_ pages: String) throws -> TerminalProgram { try TerminalProgram(Programs.own(), ["--child-bare", pages]) }
+
+    private init(_ executable: String, _ words: [String]) throws {
         var process: pid_t = 0
         started = Stopwatch.now
-        terminal = TerminalProgram.strings([executable] + words) { argv in
-            TerminalProgram.strings(environment) { pt_spawn(executable, argv, $0, 24, 80, &process) }
+        terminal = strings([executable] + words) { argv in
+            strings(Programs.environment) { pt_spawn(executable, argv, $0, 24, 80, &process) }
         }
         pid = process
         guard terminal >= 0 else { throw BenchFailure("no pseudo-terminal") }
@@ -87,36 +92,12 @@ final class TerminalProgram {
     /// The most memory it ever held, in MB of a million bytes; 0 when the system does not tell.
     var peakMemory: Double { Double(ProcessFacts.kilobytes("VmHWM", of: pid)) * 1024 / 1e6 }
 
-    /// How often its threads have fallen asleep of themselves, which is how often they woke.
-    var sleeps: Int { ProcessFacts.voluntarySwitches(of: pid) }
+    /// How often each of its threads fell asleep of itself so far.
+    var sleeps: [String: Int] { ProcessFacts.voluntarySwitches(of: pid) }
 
-    private static func strings<Result>(
-        _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
-    ) -> Result {
-        var pointers = strings.map { strdup($0) }
-        pointers.append(nil)
-        defer { for pointer in pointers { free(pointer) } }
-        return pointers.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { preconditionFailure("the list ends with a nil and is never empty") }
-            return body(base)
-        }
-    }
-}
-
-/// What `/proc` says of a process; see `man 5 proc_pid_status`.
-enum ProcessFacts {
-    static func kilobytes(_ name: String, of pid: pid_t) -> Int { number(name, in: "/proc/\(pid)/status") }
-
-    static func voluntarySwitches(of pid: pid_t) -> Int {
-        let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
-        return tasks.map { number("voluntary_ctxt_switches", in: "/proc/\(pid)/task/\($0)/status") }.reduce(0, +)
-    }
-
-    private static func number(_ name: String, in path: String) -> Int {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return 0 }
-        for line in text.split(separator: "\n") where line.hasPrefix(name + ":") {
-            return line.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) } ?? 0
-        }
-        return 0
+    /// How often threads woke between two looks; a thread that ended meanwhile woke to do so.
+    static func wakeUps(from before: [String: Int], to after: [String: Int]) -> Int {
+        let woken = after.map { $0.value - (before[$0.key] ?? 0) }.reduce(0, +)
+        return woken + before.keys.count { after[$0] == nil }
     }
 }

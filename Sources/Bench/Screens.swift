@@ -2,12 +2,10 @@ import CaseStore
 import Casework
 import Foundation
 import MarshrutResources
-import NcursesTerminal
-import Terminal
 import Workbench
 
-/// The program itself on the terminal it was started on: the same rooms in the same order as `marshrut` opens them.
-enum ScreenChild {
+/// The screens inside of this process, for pictures of their pages.
+enum Screens {
     /// The session of a worker over a store.
     static func session(_ path: String, login: String, runner: any QueryRunner) throws -> Session {
         let archive = try CaseArchive.open(at: path)
@@ -21,16 +19,6 @@ enum ScreenChild {
                 RecordID(
                     milliseconds: UInt64(Date().timeIntervalSince1970 * 1000), random: (.random(in: .min ... .max), .random(in: .min ... .max)))
             })
-    }
-
-    /// Runs until the keys end.
-    static func run(_ path: String, login: String) throws {
-        CaseArchive.ignoreFileSizeSignal()
-        let terminal = try NcursesTerminal()
-        let waker = terminal.waker
-        let session = try session(path, login: login, runner: BackgroundRunner(wake: { waker.wake() }))
-        WorkbenchApp(session: session, port: terminal).run(sections: WorkbenchSections.all(session))
-        try session.archive.close()
     }
 }
 
