@@ -94,5 +94,6 @@ let package = Package(
             dependencies: ["Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+        .testTarget(name: "DocumentationTests", exclude: ["requirement-ids.txt"], swiftSettings: strict),
     ]
 )
