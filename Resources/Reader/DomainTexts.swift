@@ -3,7 +3,9 @@ import Casework
 extension Texts {
     /// A refusal in words: what, why, what to do next, and the point of the act where there is one.
     public func refusal(_ refusal: Refusal) -> String {
-        withBasis(self("refusal.\(refusal.code)", arguments: refusal.arguments), refusal.basis)
+        // An argument that begins with `@` is itself a key, such as `@outcome.no-answer`.
+        let arguments = refusal.arguments.map { $0.hasPrefix("@") ? self(String($0.dropFirst())) : $0 }
+        return withBasis(self("refusal.\(refusal.code)", arguments: arguments), refusal.basis)
     }
 
     /// A remark in words, with the point of the act where there is one.

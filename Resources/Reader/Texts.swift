@@ -15,7 +15,7 @@ public enum Language: String, Sendable, CaseIterable {
 public struct Texts: Sendable {
     /// The rooms the wording is split into; each is a file `<room>.strings` in both languages.
     static let rooms = [
-        "common", "refusals", "findings", "store", "import", "cli", "screens", "calendar", "actions", "pack", "papers",
+        "common", "refusals", "findings", "store", "import", "cli", "screens", "calendar", "actions", "pack", "papers", "help",
     ]
 
     /// The language.

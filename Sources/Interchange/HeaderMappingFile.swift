@@ -221,7 +221,7 @@ public struct HeaderMappingFile {
 
 extension YamlError {
     /// The 1-based line that the parser names.
-    fileprivate var line: Int? {
+    var line: Int? {
         switch self {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
         case .duplicatedKeysInMapping(_, let context): context.mark.line

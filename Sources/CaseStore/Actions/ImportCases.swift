@@ -30,7 +30,8 @@ extension CaseArchive {
     /// - Parameters:
     ///   - steps: the rows.
     ///   - note: what the journal says of the source, such as a digest of the file; no personal data.
-    ///   - progress: the number of rows done so far, every 256 rows; false calls the import off and nothing is written.
+    ///   - progress: the number of rows done so far, every 256 rows and at the end; false calls the import off and nothing is
+    ///     written.
     /// - Throws: ``StoreError``; nothing is written then.
     public func importCases(
         _ steps: some Sequence<ImportStep>, note: String? = nil, context: DecisionContext, progress: (Int) -> Bool = { _ in true }
@@ -58,6 +59,8 @@ extension CaseArchive {
                     outcome.refused[index] = reason
                 }
             }
+            // A last word before anything counts: the source may have turned out to be broken at its end.
+            if !progress(outcome.added + outcome.updated + outcome.refused.count) { throw StoreError.cancelled }
             if writer.journal.isEmpty { return outcome }
             try writer.journal.finish()
             if number > first {

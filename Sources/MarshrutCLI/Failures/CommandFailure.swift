@@ -27,11 +27,14 @@ struct CommandFailure: Error {
     var arguments: [String]
     /// Further lines, such as each fault of a pack.
     var details: [String] = []
+    /// The store's file, for failures of the store.
+    var place: String?
 
     /// The failure in words, without a line's end.
     func words(_ texts: Texts) -> String {
         let text = texts(key, arguments: arguments.map { safe($0) })
-        return ([text] + details.map { safe($0) }).filter { !$0.isEmpty }.joined(separator: "\n")
+        let location = place.map { [texts("store.place", safe($0))] } ?? []
+        return ([text] + details.map { safe($0) } + location).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     /// Wrong usage.
@@ -41,6 +44,11 @@ struct CommandFailure: Error {
 
     /// A bad input file.
     static func badInput(_ key: String, _ arguments: String..., details: [String] = []) -> CommandFailure {
+        CommandFailure(status: .badInput, key: key, arguments: arguments, details: details)
+    }
+
+    /// A bad input file.
+    static func badInput(_ key: String, arguments: [String], details: [String] = []) -> CommandFailure {
         CommandFailure(status: .badInput, key: key, arguments: arguments, details: details)
     }
 

@@ -15,3 +15,12 @@ struct FormatOption: ParsableArguments {
     @Option(help: HelpTexts.option("format", value: "table|json|csv"))
     var format: OutputFormat?
 }
+
+extension FormatOption {
+    /// A table, whatever the output is.
+    static var table: FormatOption {
+        var option = FormatOption()
+        option.format = .table
+        return option
+    }
+}

@@ -37,4 +37,11 @@ struct GlobalOptions: ParsableArguments, GlobalValues {
     var today: CivilDateTime? { office.today }
 }
 
+/// No options.
+struct NoGlobals: GlobalValues {
+    var db: String? { nil }
+    var today: CivilDateTime? { nil }
+    var user: String? { nil }
+}
+
 extension Language: ExpressibleByArgument {}

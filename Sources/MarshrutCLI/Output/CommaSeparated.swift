@@ -15,6 +15,13 @@ extension JSONValue {
         return lines.map { $0.map(JSONValue.cell).joined(separator: ",") + "\r\n" }.joined()
     }
 
+    /// An entry as a row alone, for lists whose entries all have the same keys.
+    var commaSeparatedRow: String {
+        let whole = commaSeparated
+        guard let end = whole.firstRange(of: "\r\n") else { return whole }
+        return String(whole[end.upperBound...])
+    }
+
     private static func cell(_ text: String) -> String {
         guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

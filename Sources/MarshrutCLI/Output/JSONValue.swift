@@ -38,6 +38,13 @@ enum JSONValue {
         return text + "\n"
     }
 
+    /// The value in one line.
+    var text: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
     func write(to text: inout String) {
         switch self {
         case .null: text += "null"

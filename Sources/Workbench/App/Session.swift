@@ -117,7 +117,16 @@ public final class Session {
     public func readTime(_ text: String) -> CivilTime? { CivilTime(spoken: text) }
 
     /// Says something in the status line.
-    public func say(_ text: String, _ kind: StatusLine.Kind) { status = StatusLine(text, kind: kind) }
+    ///
+    /// What does not fit the line and stops the worker is shown whole over the screen: a reason must not be cut.
+    public func say(_ text: String, _ kind: StatusLine.Kind) {
+        let isStop = kind == .failure || kind == .warning
+        if isStop, let navigator, DisplayWidth.of(text) > navigator.columns - 4 {
+            navigator.open(TextOverlay(title: texts("status.attention"), lines: [.text(text)], footer: texts("help.footer")))
+        } else {
+            status = StatusLine(text, kind: kind)
+        }
+    }
 
     /// Says why the store could not do something.
     public func complain(_ error: StoreError) {

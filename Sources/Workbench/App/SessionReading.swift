@@ -35,11 +35,12 @@ extension Session {
     }
 
     func caseReader(_ id: RecordID) -> @Sendable () -> CasePage? {
-        let names = Dictionary(workers.map { ($0.login, $0.name) }) { first, _ in first }
-        return { [archive, texts] in
+        let lines = HistoryLines(
+            texts: texts, names: Dictionary(workers.map { ($0.login, $0.name) }) { first, _ in first }, titles: codeTitles)
+        return { [archive] in
             guard let file = try? archive.caseFile(id), let obligations = try? archive.obligations(of: id) else { return nil }
             let entries = (try? archive.journal(of: id, limit: 200)) ?? []
-            let history = entries.map { HistoryLines.row($0, texts: texts, names: names) }
+            let history = entries.map(lines.row)
             return CasePage(file: file, obligations: obligations, history: history)
         }
     }
@@ -69,6 +70,20 @@ extension Session {
 
     func deskReader(curator: String?) -> @Sendable () -> CaseStore.Desk? {
         { [archive, today] in try? archive.desk(curator: curator, today: today) }
+    }
+
+    /// Titles of all codes of the packs, for the journal's words.
+    private var codeTitles: [String: String] {
+        var titles: [String: String] = [:]
+        for regulation in regulations {
+            let entries =
+                regulation.sources + regulation.closingGrounds + regulation.registrySubjects + regulation.stages.map(\.entry)
+                + regulation.categories.map(\.entry) + regulation.needAreas.map(\.entry) + regulation.programKinds.map(\.entry)
+            for entry in entries { titles[entry.id] = entry.title }
+            for rule in regulation.obligations { titles[rule.id] = rule.title }
+            titles[regulation.id] = regulation.act
+        }
+        return titles
     }
 
     /// The stages from the survey onwards: those whose cases need or have a programme.

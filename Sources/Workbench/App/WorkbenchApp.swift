@@ -34,6 +34,8 @@ public final class WorkbenchApp {
     /// Shows the sections and serves keys until the worker leaves or the terminal goes.
     public func run(sections: [any Screen], first: Int = 1) {
         self.sections = sections
+        stack = []
+        overlays = []
         isRunning = true
         port.setTitle(session.texts("app.title"))
         openSection(first)
@@ -236,6 +238,9 @@ extension WorkbenchApp: Navigator {
         return true
     }
 
+    /// How wide the window is, in cells.
+    public var columns: Int { port.size.columns }
+
     /// Copies a text to the window's clipboard.
     public func copy(_ text: String) { port.copyToClipboard(text) }
 
@@ -254,6 +259,8 @@ public protocol Navigator: AnyObject {
     /// Opens a section; false when there is none of that number.
     @discardableResult
     func openSection(_ number: Int) -> Bool
+    /// How wide the window is, in cells.
+    var columns: Int { get }
     /// Copies a text to the window's clipboard.
     func copy(_ text: String)
     /// Reads the present screen's data again.

@@ -3,7 +3,8 @@ public enum WorkbenchSections {
     /// A screen for every section that works.
     public static func all(_ session: Session) -> [any Screen] {
         [
-            DeskScreen(session: session), Registry(session: session), ContactQueue(session: session), ProgramList(session: session),
+            DeskScreen(session: session), Registry(session: session), ContactQueue(session: session),
+            ProgramList(session: session),
             DeadlineBoard(session: session),
         ]
     }

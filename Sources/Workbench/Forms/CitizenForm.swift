@@ -4,7 +4,7 @@ import Casework
 enum CitizenForm {
     /// A first referral: the person and the paper that brought them.
     static func newCase(session: Session) -> FormSpec {
-        let regulations = session.regulations.map { ($0.id, $0.title) }
+        let regulations = session.regulations.map { ($0.id, "\($0.act) — \($0.title)") }
         let sources = session.regulations.first?.sources.map { ($0.id, $0.title) } ?? []
         let referral = [
             FieldSpec(

@@ -14,12 +14,11 @@ final class TestOffice {
     let archive: CaseArchive
     let session: Session
     let port: InMemoryTerminal
-    let app: WorkbenchApp
     private let folder: URL
-    private let sections: [any Screen]
 
     init(
-        size: Size = Size(columns: 80, rows: 24), now: CivilDateTime = CivilDateTime("2025-11-20", "10:15"), language: Language = .ru,
+        size: Size = Size(columns: 80, rows: 24), now: CivilDateTime = CivilDateTime("2025-11-20", "10:15"),
+        language: Language = .ru,
         populated: Bool = true
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("workbench-\(UUID().uuidString)")
@@ -36,8 +35,6 @@ final class TestOffice {
             calendar: try ShippedCalendar.load(officeFolder: folder.path), office: office, texts: Texts(language: language),
             worker: curator, workers: [curator, second], runner: ImmediateRunner(), clock: { now }, newID: { ids.next() })
         port = InMemoryTerminal(size: size)
-        app = WorkbenchApp(session: session, port: port, lookPeriod: nil)
-        sections = WorkbenchSections.all(session)
         if populated { try People.populate(archive, session: session) }
     }
 
@@ -51,8 +48,7 @@ final class TestOffice {
     func press(_ keys: Key..., text: String = "") -> String {
         port.type(keys)
         port.type(text)
-        app.run(sections: sections)
-        return frame
+        return start()
     }
 
     /// Runs the program over a script of keys and texts.
@@ -64,7 +60,12 @@ final class TestOffice {
             case .text(let text): port.type(text)
             }
         }
-        app.run(sections: sections)
+        return start()
+    }
+
+    /// Starts the program as a worker does, with fresh screens over the same store.
+    private func start() -> String {
+        WorkbenchApp(session: session, port: port, lookPeriod: nil).run(sections: WorkbenchSections.all(session))
         return frame
     }
 

@@ -17,6 +17,9 @@ struct EligibilityCommand: WiredCommand {
     @Option(help: HelpTexts.option("eligibility-on", value: "date"))
     var on: CivilDate?
 
+    @Option(name: .customLong("case"), help: HelpTexts.option("only-case", value: "case"))
+    var ofCase: String?
+
     @Option(help: HelpTexts.option("person-file", value: "file"))
     var json: String?
 
@@ -24,9 +27,11 @@ struct EligibilityCommand: WiredCommand {
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
-        guard let json else { throw CommandFailure.usage("usage.eligibility-person") }
+        guard (json == nil) != (ofCase == nil) else { throw CommandFailure.usage("usage.eligibility-person") }
         let act = try wiring.pack(regulation).regulation
-        let person = try PersonFile.read(json, newID: wiring.newID())
+        let person =
+            try json.map { try PersonFile.read($0, newID: wiring.newID()) }
+            ?? wiring.office(forReading: true).caseFile(ofCase ?? "").citizen
         let verdict = EligibilityVerdict(person, act, on: on ?? wiring.now.date)
         let texts = wiring.texts
         wiring.print(Report(verdict.json(texts)) { verdict.table(texts) }, as: format)

@@ -40,13 +40,14 @@ enum PersonPage {
         )
         add("field.sex", file.citizen.sex.map(session.wording.sex))
         add("field.snils", file.citizen.snils?.printed)
-        add("field.phones", file.citizen.phones.joined(separator: ", "))
+        add("field.phone", file.citizen.phones.joined(separator: ", "))
         add("field.email", file.citizen.email)
         add(
             "field.address",
             [file.citizen.address.postcode, file.citizen.address.text.nonEmpty].compactMap { $0 }.joined(separator: ", "))
         add("field.territory", file.citizen.territory)
         add("field.category", category(file, session))
+        add("case.centre", centres(file, session))
         add("field.disability", disability(file.citizen.disability, session))
         add("field.restrictions", restrictions(file.citizen, session))
         add("field.ipra", ipra(file.citizen, session))
@@ -97,11 +98,14 @@ enum PersonPage {
     }
 
     private static func category(_ file: CaseFile, _ session: Session) -> String {
-        guard let regulation = session.regulation(of: file) else { return "" }
-        guard let category = regulation.category(of: file.citizen, on: session.today) else {
-            return session.texts("case.no-category")
-        }
-        return [category.entry.title, category.coordinator].compactMap { $0 }.joined(separator: "; ")
+        let category = session.regulation(of: file)?.category(of: file.citizen, on: session.today)
+        return category?.entry.title ?? session.texts("case.no-category")
+    }
+
+    /// The resource centres that coordinate the case (IRK п. 4.3).
+    private static func centres(_ file: CaseFile, _ session: Session) -> String {
+        guard let pack = session.packs.first(where: { file.header.regulations.contains($0.id) }) else { return "" }
+        return pack.centres(for: file.citizen, on: session.today).map(\.entry.title).joined(separator: "; ")
     }
 
     private static func disability(_ disability: Disability, _ session: Session) -> String {

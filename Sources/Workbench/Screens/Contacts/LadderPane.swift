@@ -12,11 +12,8 @@ enum LadderPane {
         for method in ContactMethod.allCases {
             guard let step = steps.first(where: { $0.action == .logContactAttempt && $0.method == method }) else { continue }
             let name = texts("step.\(method.rawValue)")
-            if let refusal = step.refusal {
-                lines.append(("– \(name): \(texts.refusal(refusal))", .dim))
-            } else {
-                lines.append(("+ \(name): \(texts("ladder.open"))", .good))
-            }
+            let notes = session.wording.ladderNotes(file, method: method, session: session).joined(separator: " ")
+            lines.append(step.refusal == nil ? ("+ \(name) · \(notes)", .good) : ("– \(name) · \(notes)", .dim))
         }
         for attempt in file.attempts.suffix(3).reversed() {
             let when = CivilDateTime(attempt.on, attempt.at).dotted

@@ -23,8 +23,16 @@ enum QuickLog {
                 }
                 let at = CivilDateTime(session.today, method == .post ? nil : session.now.time)
                 let action = LogContactAttempt(method: method, outcome: outcomes[index], at: at)
-                if case .rejected(let errors) = session.save(action, on: file) { session.say(errors[""] ?? "", .failure) }
-                session.navigator?.reloadCurrent()
+                switch session.save(action, on: file) {
+                case .saved:
+                    session.navigator?.reloadCurrent()
+                    // Consent on the phone: the act's next step is the meeting (IRK п. 16.3), while the person is on the line.
+                    if outcomes[index] == .agreed, let fresh = session.caseFile(file.header.id) {
+                        session.openForm(CaseForms.meeting(fresh, session: session))
+                    }
+                case .rejected(let errors): session.say(errors[""] ?? "", .failure)
+                case .asked: break
+                }
             })
     }
 }

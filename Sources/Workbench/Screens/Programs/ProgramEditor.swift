@@ -174,7 +174,9 @@ public final class ProgramEditor: Screen {
         let texts = session.texts
         let parts = rect.rows([.fixed(2), .flexible(min: 4), .fixed(2)])
         frame.put(session.wording.person(file), at: Point(column: 1, row: parts[0].row), style: .title)
-        let dates = texts("program.term", from?.dotted ?? texts("unknown"), until?.dotted ?? texts("unknown"))
+        let dates =
+            from == nil && until == nil
+            ? texts("program.no-term") : texts("program.term", from?.dotted ?? "…", until?.dotted ?? "…")
         let status =
             file.currentProgram(kind: kind.entry.id).map { session.wording.programStatus($0.status) } ?? texts("program.new")
         frame.put("\(status)\(isChanged ? " *" : "") · \(dates)", at: Point(column: 1, row: parts[0].row + 1), style: .dim)

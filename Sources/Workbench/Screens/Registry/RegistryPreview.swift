@@ -10,7 +10,10 @@ enum RegistryPreview {
         let age = texts.count("year-of-age", row.born.fullYears(on: session.today))
         let category = row.category.map { session.categoryTitle($0) } ?? texts("case.no-category")
         let head = [row.fullName, age, category, row.territory].compactMap { $0 }.joined(separator: " · ")
-        let contact = texts("preview.last", row.lastContactOn?.dotted ?? texts("preview.none"), String(row.attempts))
+        let stage = [session.stageTitle(row.stage), row.curator.map(session.workerName) ?? texts("case.no-curator")].joined(
+            separator: " · ")
+        let contact =
+            stage + " · " + texts("preview.last", row.lastContactOn?.dotted ?? texts("preview.none"), String(row.attempts))
         let due: (String, Style)
         if let next = row.nextDue, let rule = row.nextRule {
             due = (

@@ -103,7 +103,9 @@ public final class Welcome {
                 "organisation", label: texts("welcome.organisation"), .text(TextField(maxLength: 160)), isRequired: true),
             FormField(
                 "regulation", label: texts("welcome.regulation"),
-                .choice(ChoiceField(regulations.map(\.title), selected: 0, placeholder: texts("form.choose"))), isRequired: true),
+                .choice(
+                    ChoiceField(regulations.map { "\($0.act) — \($0.title)" }, selected: 0, placeholder: texts("form.choose"))),
+                isRequired: true),
             FormField("name", label: texts("welcome.name"), .text(TextField(maxLength: 80)), isRequired: true),
             FormField(
                 "role", label: texts("welcome.role"),
