@@ -94,6 +94,12 @@ let package = Package(
             dependencies: ["Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+        .target(name: "StoreTestSupport", dependencies: ["Casework"], path: "Tests/StoreTestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "StoreProbe", dependencies: ["CaseStore", "StoreTestSupport"], path: "Tests/StoreProbe", swiftSettings: strict),
+        .testTarget(
+            name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
+            swiftSettings: strict),
         .testTarget(name: "DocumentationTests", exclude: ["requirement-ids.txt"], swiftSettings: strict),
     ]
 )

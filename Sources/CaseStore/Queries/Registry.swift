@@ -97,14 +97,32 @@ struct RegistryReader {
         if query.curator?.isEmpty == false {
             return (isPage ? order.source : "registry r INDEXED BY registryByCurator", filter)
         }
-        if !words.long.isEmpty {
-            if isPage, try candidates(words) > RegistryReader.manyCandidates {
-                return (order.source, filter)
-            }
+        if !words.sought.isEmpty {
+            if isPage, try candidates(words) > RegistryReader.manyCandidates { return (order.source, filter) }
             filter.add("r.\"number\" IN (SELECT rowid FROM search WHERE search MATCH ?)", .text(words.match))
             return ("registry r", filter)
         }
-        return (isPage ? order.source : "registry r", filter)
+        if isPage, query.sort == .name {
+            words.constrainOrder(&filter)
+            return (order.source, filter)
+        }
+        if isPage, try families(words) > RegistryReader.manyCandidates { return (order.source, filter) }
+        return ("registry r INDEXED BY registryByNameKey", filter)
+    }
+
+    /// How many family names begin with the initial, counted no further than is worth knowing.
+    private func families(_ words: SearchWords) throws -> Int {
+        guard let initial = words.initial else { return Int.max }
+        return try database.number(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM registry INDEXED BY registryByNameKey
+                WHERE "nameKey" >= ? AND "nameKey" < ? LIMIT ?)
+            """
+        ) {
+            $0.put(initial)
+            $0.put(initial + "\u{10FFFF}")
+            $0.put(RegistryReader.manyCandidates + 1)
+        } ?? 0
     }
 
     /// How many rows the text index offers, counted no further than is worth knowing.
@@ -126,26 +144,27 @@ struct RegistryOrder {
     init(_ query: RegistryQuery) {
         sort = query.sort
         let isOneCurator = query.curator != nil
+        // One curator's cases are sorted sooner than they are picked out of everybody's; cases of nobody may be very many.
+        let isFewCases = query.curator?.isEmpty == false
         switch query.sort {
         case .name:
             columns = ["sortKey", "number"]
             index =
                 isOneCurator
                 ? "registryByCurator"
-                : query.stages.count == 1
-                    ? "registryByStage" : query.categories.count == 1 ? "registryByCategory" : "registryByName"
+                : query.stages.count == 1 ? "registryByStage" : "registryByName"
         case .number:
             columns = ["number"]
-            index = nil
+            index = isFewCases ? "registryByCurator" : nil
         case .born:
             columns = ["born", "number"]
-            index = "registryByBirth"
+            index = isFewCases ? "registryByCurator" : "registryByBirth"
         case .nextDue:
             columns = ["nextDue", "number"]
             index = isOneCurator ? "registryByCuratorDue" : "registryByDue"
         case .stage:
             columns = ["stage", "sortKey", "number"]
-            index = "registryByStage"
+            index = isFewCases ? "registryByCurator" : "registryByStage"
         case .curator:
             columns = ["curator", "sortKey", "number"]
             index = "registryByCurator"
@@ -170,12 +189,12 @@ struct RegistryOrder {
     private func values(of row: RegistryRow) -> [RegistryFilter.Value] {
         let number = RegistryFilter.Value.number(row.number)
         switch sort {
-        case .name: return [.text(row.sortKey), number]
+        case .name: return [.blob(row.sortKey), number]
         case .number: return [number]
         case .born: return [.number(Int(row.born.dayNumber)), number]
         case .nextDue: return [.number(row.nextDue.map { Int($0.dayNumber) } ?? Sentinel.noDay), number]
-        case .stage: return [.text(row.stage), .text(row.sortKey), number]
-        case .curator: return [.text(row.curator ?? ""), .text(row.sortKey), number]
+        case .stage: return [.text(row.stage), .blob(row.sortKey), number]
+        case .curator: return [.text(row.curator ?? ""), .blob(row.sortKey), number]
         }
     }
 }
@@ -187,7 +206,7 @@ extension ColumnReader {
             caseID: try id(), number: int(), family: text(), given: text(), patronymic: optionalText(), born: date(),
             category: filledText(), stage: text(), curator: filledText(), territory: filledText(), source: filledText(),
             isOpen: bool(), nextDue: knownDate(), nextRule: optionalText(), lastContactOn: optionalDate(), attempts: int(),
-            sortKey: text())
+            sortKey: bytes())
     }
 
     /// A text, nil when empty.

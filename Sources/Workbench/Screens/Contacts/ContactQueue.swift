@@ -14,7 +14,7 @@ public final class ContactQueue: Screen {
     /// The queue; a curator begins with the own cases.
     public init(session: Session) {
         self.session = session
-        onlyMine = session.isCurator
+        onlyMine = session.beginsWithOwn
         let texts = session.texts
         table = TableView(
             columns: [
