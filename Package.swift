@@ -68,8 +68,13 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "marshrut", dependencies: ["MarshrutCLI"], swiftSettings: strict),
         .executableTarget(
-            name: "marshrut-bench", dependencies: ["Casework", "CaseStore", "MarshrutCLI"], path: "Sources/Bench",
-            swiftSettings: strict),
+            name: "marshrut-bench",
+            dependencies: [
+                "Casework", "Regulations", "CaseStore", "Terminal", "Workbench", "MarshrutResources",
+                "CBareScreen", "CPseudoTerminal", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            path: "Sources/Bench", swiftSettings: strict),
+        .target(name: "CBareScreen", path: "Sources/CBareScreen", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
         // Tests.
         .target(
