@@ -17,7 +17,10 @@ enum TerminalApplication {
         let port = try terminal()
         defer { port.close() }
         guard let (archive, place) = try archive(wiring, packs: packs, port: port) else { return }
-        defer { try? archive.close() }
+        defer {
+            try? archive.close()
+            if place.databasePath != wiring.databasePath { FirstStart.discard(place) }
+        }
         try show(archive, place, packs: packs, calendar: calendar, port: port)
     }
 

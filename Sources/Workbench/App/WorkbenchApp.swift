@@ -59,10 +59,13 @@ public final class WorkbenchApp {
     private func look() {
         idleTicks += 1
         if idleTicks == WorkbenchApp.draftAfterLooks { current?.saveDraft() }
-        if session.storeHasChanged() {
+        if idleTicks == WorkbenchApp.draftAfterLooks { session.tidyStore() }
+        if session.dayHasPassed() {
+            session.beginDay()
             current?.reload()
             present()
-        } else if session.dayHasPassed() {
+        } else if session.storeHasChanged() {
+            current?.reload()
             present()
         }
     }
@@ -219,6 +222,13 @@ extension WorkbenchApp: Navigator {
         if screen.mayLeave(proceed) { proceed() }
     }
 
+    /// Closes the present screen without asking: what it held has been written.
+    public func leave() {
+        guard stack.count > 1 else { return }
+        _ = stack.popLast()
+        current?.reload()
+    }
+
     /// Puts a window over the screens.
     public func open(_ overlay: any Overlay) { overlays.append(overlay) }
 
@@ -254,6 +264,8 @@ public protocol Navigator: AnyObject {
     func push(_ screen: any Screen)
     /// Goes back to the screen below.
     func back()
+    /// Closes the present screen without asking.
+    func leave()
     /// Puts a window over the screens.
     func open(_ overlay: any Overlay)
     /// Opens a section; false when there is none of that number.

@@ -19,7 +19,7 @@ public final class ContactQueue: Screen {
         table = TableView(
             columns: [
                 TableColumn(texts("column.due"), .fixed(10)),
-                TableColumn(texts("column.left"), .fixed(12)),
+                TableColumn(texts("column.left"), .fixed(13)),
                 TableColumn(texts("column.number"), .fixed(5), alignment: .right),
                 TableColumn(texts("column.person"), .flexible(min: 16, weight: 2)),
                 TableColumn(texts("column.phone"), .fixed(18)),
@@ -133,7 +133,7 @@ public final class ContactQueue: Screen {
         return TableRow([
             TableText(row.due?.dotted ?? "", style),
             TableText(
-                row.due.map { session.texts.relativeDay($0, today: session.today) } ?? session.texts("queue.no-term"), style),
+                row.due.map { DeadlineStyle.daysLeft($0, session) } ?? session.texts("queue.no-term"), style),
             TableText(String(row.row.number)), TableText(row.row.fullName),
             TableText(row.phones.first ?? session.texts("quick-log.no-number"), row.phones.isEmpty ? .warning : nil),
             TableText(String(row.row.attempts)), TableText(last),

@@ -24,8 +24,8 @@ public final class DeadlineBoard: Screen {
             columns: [
                 TableColumn(texts("column.due"), .fixed(10)),
                 TableColumn("", .fixed(1)),
-                TableColumn(texts("column.left"), .fixed(12)),
-                TableColumn(texts("column.number"), .fixed(6), alignment: .right),
+                TableColumn(texts("column.left"), .fixed(13)),
+                TableColumn(texts("column.number"), .fixed(5), alignment: .right),
                 TableColumn(texts("column.person"), .flexible(min: 14, weight: 2)),
                 TableColumn(texts("column.obligation"), .flexible(min: 16, weight: 3)),
                 TableColumn(texts("column.basis"), .fixed(13)),
