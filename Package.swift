@@ -92,11 +92,14 @@ let package = Package(
             name: "terminal-probe", dependencies: ["Terminal", "NcursesTerminal", "CPseudoTerminal"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal", "CNcurses", "CPseudoTerminal", "terminal-probe"],
+            name: "TerminalTests",
+            dependencies: ["Terminal", "NcursesTerminal", "CNcurses", "CPseudoTerminal", "terminal-probe"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "WorkbenchTests",
-            dependencies: ["Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport"],
+            dependencies: [
+                "Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport",
+            ],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
         .target(name: "StoreTestSupport", dependencies: ["Casework"], path: "Tests/StoreTestSupport", swiftSettings: strict),
@@ -105,5 +108,6 @@ let package = Package(
         .testTarget(
             name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
             swiftSettings: strict),
+        .testTarget(name: "DocumentationTests", exclude: ["requirement-ids.txt"], swiftSettings: strict),
     ]
 )

@@ -63,6 +63,11 @@ bool pt_has_ended(pid_t pid, int *status) {
     return true;
 }
 
+void pt_kill(pid_t pid) {
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+}
+
 bool pt_is_cooked(int terminal) {
     struct termios modes;
     if (tcgetattr(terminal, &modes) != 0) return false;

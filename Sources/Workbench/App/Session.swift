@@ -126,7 +126,7 @@ public final class Session {
     public func say(_ text: String, _ kind: StatusLine.Kind) {
         let isStop = kind == .failure || kind == .warning
         if isStop, let navigator, DisplayWidth.of(text) > navigator.columns - 4 {
-            navigator.open(TextOverlay(title: texts("status.attention"), lines: [.text(text)], footer: texts("help.footer")))
+            navigator.open(TextOverlay(title: texts("status.attention"), lines: [.text(text)], footer: texts("about.footer")))
         } else {
             status = StatusLine(text, kind: kind)
         }

@@ -26,6 +26,9 @@ void pt_signal(pid_t pid, int number);
 /// Whether the program has ended, how it ended as a shell says it: exit status, or 128 and the signal.
 bool pt_has_ended(pid_t pid, int *status);
 
+/// Ends the program at once and waits until it is gone.
+void pt_kill(pid_t pid);
+
 /// Whether the terminal is in its usual state: lines are edited and echoed, Ctrl-C interrupts.
 bool pt_is_cooked(int terminal);
 
