@@ -122,7 +122,7 @@ import Testing
         try archive.close()
         #expect(FileManager.default.fileExists(atPath: path + ".schema-1.backup"))
         #expect(throws: StoreError.newer(schema: Migration.current + 1)) { try CaseArchive.open(at: path) }
-        let backup = try CaseArchive.open(at: path + ".schema-1.backup", readOnly: true)
+        let backup = try CaseArchive.open(at: path + ".schema-1.backup")
         #expect(try backup.count(of: RegistryQuery()) == 3)
         try backup.close()
     }

@@ -14,11 +14,14 @@ public final class WorkbenchApp {
     private var overlays: [any Overlay] = []
     private var isRunning = false
     private var idleTicks = 0
+    private var isFrameHeldBack = false
 
     /// The smallest terminal that the screens are laid out for.
     public static let smallest = Size(columns: 80, rows: 24)
     /// How often, in milliseconds, the store is asked whether others have changed it.
     public static let lookPeriod = 1_500
+    /// Milliseconds that a frame waits for an answer that is on its way.
+    static let patience = 8
     /// After so many quiet looks what is half typed is saved.
     static let draftAfterLooks = 2
 
@@ -39,15 +42,17 @@ public final class WorkbenchApp {
         isRunning = true
         port.setTitle(session.texts("app.title"))
         openSection(first)
-        present()
+        if session.runner.isBusy { isFrameHeldBack = true } else { present() }
         while isRunning {
-            guard let key = port.nextEvent(timeout: lookPeriod) else {
-                look()
+            guard let key = port.nextEvent(timeout: isFrameHeldBack ? WorkbenchApp.patience : lookPeriod) else {
+                if isFrameHeldBack { present() } else { look() }
                 continue
             }
             idleTicks = 0
             serve(key)
-            if isRunning, !port.hasPendingEvent { present() }
+            guard isRunning, !port.hasPendingEvent else { continue }
+            // Most answers come sooner than anybody sees: one whole frame instead of an old one and the new one.
+            if session.runner.isBusy, key != .wake { isFrameHeldBack = true } else { present() }
         }
         for screen in stack { screen.saveDraft() }
         port.close()
@@ -179,6 +184,7 @@ public final class WorkbenchApp {
     }
 
     private func present() {
+        isFrameHeldBack = false
         var frame = port.makeFrame()
         let size = port.size
         if size.columns < WorkbenchApp.smallest.columns || size.rows < WorkbenchApp.smallest.rows {

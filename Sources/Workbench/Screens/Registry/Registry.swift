@@ -136,7 +136,7 @@ public final class Registry: Screen {
     /// The count may take longer than the rows; it comes when it comes.
     private func countRows() {
         table.isCountFinal = false
-        session.runner.run(slot: "registry.count", session.registryCounter(query)) { [weak self] count in
+        session.runner.runLater(slot: "registry.count", session.registryCounter(query)) { [weak self] count in
             guard let self, let count else { return }
             self.table.count = count
             self.table.isCountFinal = true
