@@ -11,7 +11,9 @@ enum Programs {
     }
 
     /// `marshrut`, built beside this program.
-    static var marshrut: String { URL(fileURLWithPath: own()).deletingLastPathComponent().appendingPathComponent("marshrut").path }
+    static var marshrut: String {
+        URL(fileURLWithPath: own()).deletingLastPathComponent().appendingPathComponent("marshrut").path
+    }
 
     /// The words that name store, worker and day.
     static func place(_ store: String, login: String) -> [String] {

@@ -21,7 +21,9 @@ final class TerminalProgram {
     }
 
     /// The bare painter, with pages to paint.
-    static func painter(_ pages: String) throws -> TerminalProgram { try TerminalProgram(Programs.own(), ["--child-bare", pages]) }
+    static func painter(_ pages: String) throws -> TerminalProgram {
+        try TerminalProgram(Programs.own(), ["--child-bare", pages])
+    }
 
     private init(_ executable: String, _ words: [String]) throws {
         var process: pid_t = 0

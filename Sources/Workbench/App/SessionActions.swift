@@ -60,10 +60,13 @@ extension Session {
     }
 
     private func ask(about known: Duplicate, _ order: OpenCase) {
-        let button = { (name: String) in DialogButton(self.texts("duplicate.\(name)"), key: self.texts("duplicate.\(name).key").first) }
+        let button = { (name: String) in
+            DialogButton(self.texts("duplicate.\(name)"), key: self.texts("duplicate.\(name).key").first)
+        }
         let dialog = Dialog(
             title: texts("duplicate.title"),
-            text: texts("duplicate.text", String(known.number), texts(known.reason == .snils ? "duplicate.snils" : "duplicate.name")),
+            text: texts(
+                "duplicate.text", String(known.number), texts(known.reason == .snils ? "duplicate.snils" : "duplicate.name")),
             buttons: [button("open"), button("anyway")], ink: .warning)
         navigator?.open(
             DialogOverlay(dialog) { [weak self] answer in

@@ -41,7 +41,9 @@ public struct Wording {
             let standing = file.ladder(under: regulation, office: session.office).first(where: { $0.step.method == method })
         else { return [] }
         let open = texts(standing.isOpen ? "ladder.open" : "ladder.waits")
-        let days = standing.failedDays.map { " " + texts("ladder.failed-days.\(method.rawValue)", String($0.done), String($0.needed)) } ?? ""
+        let days =
+            standing.failedDays.map { " " + texts("ladder.failed-days.\(method.rawValue)", String($0.done), String($0.needed)) }
+            ?? ""
         return ["\(texts.basis(standing.step.basis)): \(open)\(days)"]
     }
 

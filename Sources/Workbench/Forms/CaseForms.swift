@@ -188,7 +188,8 @@ enum CaseForms {
             title: session.texts("form.representative.title"), notes: [session.wording.person(file)],
             fields: [
                 FieldSpec(
-                    "name", label: "field.representative", kind: .text(maxLength: 120), isRequired: true, initial: known?.name ?? ""),
+                    "name", label: "field.representative", kind: .text(maxLength: 120), isRequired: true,
+                    initial: known?.name ?? ""),
                 FieldSpec("relation", label: "field.relation", kind: .text(maxLength: 60), initial: known?.relation ?? ""),
                 FieldSpec("authority", label: "field.authority", kind: .text(maxLength: 200), initial: known?.authority ?? ""),
                 FieldSpec("phone", label: "field.phone", kind: .text(maxLength: 40), initial: known?.phone ?? ""),

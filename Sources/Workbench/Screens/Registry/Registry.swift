@@ -96,11 +96,14 @@ public final class Registry: Screen {
             marked = []
             return session.say(session.texts.count("registry.marked", 0), .info)
         }
-        session.runner.run(slot: "registry.mark", session.registryReader(query, at: .start, limit: Registry.markLimit)) { [weak self] page in
+        session.runner.run(slot: "registry.mark", session.registryReader(query, at: .start, limit: Registry.markLimit)) {
+            [weak self] page in
             guard let self, let page else { return }
             self.marked = Set(page.rows.map(\.caseID))
             let texts = self.session.texts
-            let words = page.hasMore ? texts("registry.marked-limit", String(Registry.markLimit)) : texts.count("registry.marked", self.marked.count)
+            let words =
+                page.hasMore
+                ? texts("registry.marked-limit", String(Registry.markLimit)) : texts.count("registry.marked", self.marked.count)
             self.session.say(words, page.hasMore ? .warning : .info)
         }
     }

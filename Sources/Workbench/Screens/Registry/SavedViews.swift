@@ -33,7 +33,8 @@ extension Registry {
     private func nameView() {
         let spec = FormSpec(
             id: "view", title: session.texts("form.view.title"),
-            fields: [FieldSpec("name", label: "field.view-name", kind: .text(maxLength: 60), isRequired: true)], keepsDraft: false,
+            fields: [FieldSpec("name", label: "field.view-name", kind: .text(maxLength: 60), isRequired: true)],
+            keepsDraft: false,
             save: { [weak self] values in
                 guard let self, let name = values["name"]?.nonEmpty else { return .rejected([:]) }
                 do throws(StoreError) {
