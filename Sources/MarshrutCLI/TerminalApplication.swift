@@ -15,7 +15,11 @@ enum TerminalApplication {
         let packs = Ahead { wiring.catalogue().packs }
         let calendar = Ahead { Result { try wiring.calendar() } }
         let port = try terminal()
-        defer { port.close() }
+        let log = CrashLog(environment: wiring.environment)
+        defer {
+            port.close()
+            _ = log
+        }
         guard let (archive, place) = try archive(wiring, packs: packs, port: port) else { return }
         defer {
             try? archive.close()

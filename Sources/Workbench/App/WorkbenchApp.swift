@@ -22,8 +22,8 @@ public final class WorkbenchApp {
     public static let lookPeriod = 1_500
     /// Milliseconds that a frame waits for an answer that is on its way.
     static let patience = 8
-    /// After so many quiet looks what is half typed is saved.
-    static let draftAfterLooks = 2
+    /// After so many looks without a key the moment counts as quiet.
+    static let quietAfterLooks = 4
 
     /// A program on the given terminal.
     /// - Parameter lookPeriod: milliseconds between quiet looks at the store; nil never looks, for scripted tests.
@@ -53,6 +53,8 @@ public final class WorkbenchApp {
             guard isRunning, !port.hasPendingEvent else { continue }
             // Most answers come sooner than anybody sees: one whole frame instead of an old one and the new one.
             if session.runner.isBusy, key != .wake { isFrameHeldBack = true } else { present() }
+            // After the frame, so that nobody waits for it: a kill loses at most the key under the finger.
+            current?.saveDraft()
         }
         for screen in stack { screen.saveDraft() }
         port.close()
@@ -60,11 +62,10 @@ public final class WorkbenchApp {
 
     private var current: (any Screen)? { stack.last }
 
-    /// A quiet moment: has another worker changed the store, is something half typed still unsaved?
+    /// A moment without a key: has another worker changed the store, has a new day begun?
     private func look() {
         idleTicks += 1
-        if idleTicks == WorkbenchApp.draftAfterLooks { current?.saveDraft() }
-        if idleTicks == WorkbenchApp.draftAfterLooks { session.tidyStore() }
+        if idleTicks == WorkbenchApp.quietAfterLooks { session.tidyStore() }
         if session.dayHasPassed() {
             session.beginDay()
             current?.reload()
