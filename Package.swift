@@ -94,5 +94,9 @@ let package = Package(
             dependencies: ["Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["MarshrutCLI", "CaseStore", "Casework", "Interchange", "MarshrutResources", "marshrut"],
+            swiftSettings: strict),
     ]
 )
