@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import GRDB
+import GRDBSQLite
 import Synchronization
 
 /// The store: the one owner of the connections to its file.
@@ -24,6 +25,7 @@ public final class CaseArchive: Sendable {
     let pool: DatabasePool
     let lock: StoreLock?
     let watcher: Mutex<DatabaseQueue?>
+    private let closed = Atomic(false)
 
     private init(path: String, pool: DatabasePool, lock: StoreLock?) {
         self.path = path
@@ -31,7 +33,10 @@ public final class CaseArchive: Sendable {
         self.lock = lock
         isReadOnly = lock == nil
         watcher = Mutex(nil)
+        OpenStores.add(path)
     }
+
+    deinit { OpenStores.remove(path) }
 
     /// Makes a new store.
     /// - Parameters:
@@ -128,12 +133,16 @@ public final class CaseArchive: Sendable {
     }
 
     /// Moves what is written into the main file where nobody else writes, and closes the connections.
+    ///
+    /// Closing again does nothing; any other use after it is ``StoreError/unexpected(code:)``.
     public func close() throws(StoreError) {
+        if isClosed { return }
         if !isReadOnly { _ = try? checkpointIfQuiet(over: 0) }
         let queue = watcher.withLock { held in
             defer { held = nil }
             return held
         }
+        closed.store(true, ordering: .releasing)
         try Failure.mapped {
             try queue?.close()
             try pool.close()
@@ -141,11 +150,15 @@ public final class CaseArchive: Sendable {
         lock?.release(.presence)
     }
 
+    /// Whether the connections were closed.
+    var isClosed: Bool { closed.load(ordering: .acquiring) }
+
     // MARK: Transactions
 
     /// Reads from one consistent state, beside writers.
     func reading<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
-        try Failure.mapped { try pool.read(work) }
+        if isClosed { throw .unexpected(code: SQLITE_MISUSE) }
+        return try Failure.mapped { try pool.read(work) }
     }
 
     /// Writes in one IMMEDIATE transaction, sharing the writers' lock; everything or nothing.
@@ -156,6 +169,7 @@ public final class CaseArchive: Sendable {
     /// As ``writing(_:)``, letting errors of other types through.
     func transaction<Value>(_ work: (Database) throws -> Value) throws -> Value {
         guard let lock else { throw StoreError.readOnly }
+        if isClosed { throw StoreError.unexpected(code: SQLITE_MISUSE) }
         return try pool.writeWithoutTransaction { database in
             try lock.share(.writing)
             defer { lock.release(.writing) }

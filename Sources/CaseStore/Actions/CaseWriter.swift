@@ -11,12 +11,16 @@ final class CaseWriter {
     let digester: Digester
     var journal: JournalWriter
 
-    init(_ database: Database, _ action: ActionName, _ context: DecisionContext, undoes: Int? = nil, note: String? = nil) throws {
+    /// - Parameter bulkFrom: for many new cases, the first of their numbers; ``DigestWriter/indexBulk()`` ends the work.
+    init(
+        _ database: Database, _ action: ActionName, _ context: DecisionContext, undoes: Int? = nil, note: String? = nil,
+        bulkFrom: Int? = nil
+    ) throws {
         self.database = database
         self.context = context
         reader = CaseFileReader(database: database)
         rows = RowWriter(database, at: context.now)
-        digests = try DigestWriter(database)
+        digests = try DigestWriter(database, bulkFrom: bulkFrom)
         digester = Digester(context)
         journal = try JournalWriter(database, action, context, undoes: undoes, note: note)
     }
@@ -53,7 +57,7 @@ final class CaseWriter {
         func put(_ record: some StoredRecord) throws {
             var written = record
             written.version = 1
-            try rows.put(written)
+            try rows.add(written)
             if isJournalled {
                 try journal.add(
                     type(of: record).kind, caseID: file.header.id, rowID: record.id, version: 1, before: nil, after: written.image

@@ -1,5 +1,6 @@
 import Casework
 import GRDB
+import GRDBSQLite
 
 /// One row of an import.
 public enum ImportStep: Sendable {
@@ -36,9 +37,9 @@ extension CaseArchive {
     public func importCases(
         _ steps: some Sequence<ImportStep>, note: String? = nil, context: DecisionContext, progress: (Int) -> Bool = { _ in true }
     ) throws(StoreError) -> ImportOutcome {
-        try writing { database in
-            let writer = try CaseWriter(database, .importReferrals, context, note: note)
+        try writingMany { database in
             let first = try Settings.nextNumber(in: database)
+            let writer = try CaseWriter(database, .importReferrals, context, note: note, bulkFrom: first)
             var number = first
             var outcome = ImportOutcome()
             for (index, step) in steps.enumerated() {
@@ -62,6 +63,7 @@ extension CaseArchive {
             // A last word before anything counts: the source may have turned out to be broken at its end.
             if !progress(outcome.added + outcome.updated + outcome.refused.count) { throw StoreError.cancelled }
             if writer.journal.isEmpty { return outcome }
+            try writer.digests.indexBulk()
             try writer.journal.finish()
             if number > first {
                 outcome.numbers = first...(number - 1)
@@ -85,9 +87,9 @@ extension CaseArchive {
     public func fill(
         with files: some Sequence<CaseFile>, context: DecisionContext, progress: (Int) -> Bool = { _ in true }
     ) throws(StoreError) -> Int {
-        try writing { database in
-            let writer = try CaseWriter(database, .importReferrals, context, note: "fill")
+        try writingMany { database in
             var number = try Settings.nextNumber(in: database)
+            let writer = try CaseWriter(database, .importReferrals, context, note: "fill", bulkFrom: number)
             var count = 0
             for var file in files {
                 if count % 256 == 255, !progress(count) { throw StoreError.cancelled }
@@ -96,10 +98,27 @@ extension CaseArchive {
                 number += 1
                 count += 1
             }
+            try writer.digests.indexBulk()
             try writer.journal.add(kind: "fill", before: nil, after: Array("{\"cases\":\(count)}".utf8))
             try writer.journal.finish()
             try Settings.saveNumber(number, in: database)
             return count
         }
+    }
+
+    /// As ``writing(_:)``, with more memory for pages until the end.
+    private func writingMany<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        func keep(_ kilobytes: Int) throws(StoreError) {
+            try Failure.mapped {
+                try pool.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA cache_size = -\(kilobytes); PRAGMA shrink_memory")
+                }
+            }
+        }
+        if isReadOnly { throw .readOnly }
+        if isClosed { throw .unexpected(code: SQLITE_MISUSE) }
+        try keep(ConnectionSettings.bulkCacheKilobytes)
+        defer { try? keep(ConnectionSettings.cacheKilobytes) }
+        return try writing(work)
     }
 }

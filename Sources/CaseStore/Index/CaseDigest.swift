@@ -15,7 +15,7 @@ struct CaseDigest: Hashable {
     var given: String
     var patronymic: String?
     var born: CivilDate
-    var sortKey: String
+    var sortKey: [UInt8]
     var nameKey: String
     var haystack: String
     var territory: String
@@ -76,19 +76,19 @@ struct Digester {
         let folded = SearchKey.fold(name)
         return CaseDigest(
             header: file.header, family: citizen.family, given: citizen.given, patronymic: citizen.patronymic, born: citizen.born,
-            sortKey: SearchKey.sortKey(name), nameKey: folded, haystack: haystack(file, name: folded),
+            sortKey: CompactKey.bytes(SearchKey.sortKey(name)), nameKey: folded, haystack: haystack(file, name: folded),
             territory: citizen.territory ?? "", source: file.referrals.last?.source ?? "", next: next, contactDue: contactDue,
             attempts: file.attemptCount, lastContactOn: file.lastContact?.on, lastAttempt: file.attempts.last,
             meeting: file.meetings.first { $0.status == .planned }, duties: duties)
     }
 
-    /// Everything one may search by, folded, one part to a line.
+    /// Everything one may search by, folded; every word has a space before it, by which beginnings of words are found.
     private func haystack(_ file: CaseFile, name: String) -> String {
         let citizen = file.citizen
-        var text = name
+        var text = " " + name
         func add(_ part: String) {
             if !part.isEmpty {
-                text += "\n"
+                text += "\n "
                 text += part
             }
         }
@@ -102,6 +102,26 @@ struct Digester {
             if let phone = person.phone { add(SearchText.phone(phone)) }
         }
         return text
+    }
+}
+
+/// The sort key in a byte a letter, which halves the indexes that are ordered by it.
+enum CompactKey {
+    /// Bytes that compare as the key's letters do: ASCII, then а–я, then anything else, then the mark of ё.
+    static func bytes(_ key: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(key.utf8.count)
+        for scalar in key.unicodeScalars {
+            switch scalar.value {
+            case 0..<0x80: bytes.append(UInt8(scalar.value))
+            case 0x430...0x44F: bytes.append(UInt8(scalar.value - 0x430 + 0x80))
+            case 0xFFFD: bytes.append(0xFF)
+            default:
+                bytes.append(0xFE)
+                bytes.append(contentsOf: String(scalar).utf8)
+            }
+        }
+        return bytes
     }
 }
 

@@ -26,7 +26,7 @@ struct DigestReader {
                 "contactDue", "attempts", "lastContactOn", "lastAttemptOn", "meetingOn" FROM registry WHERE "number" = ?
             """
         ).first({ $0.put(number) }) { row in
-            row.text() == digest.haystack && row.text() == digest.sortKey && row.text() == digest.header.category ?? ""
+            row.text() == digest.haystack && row.bytes() == digest.sortKey && row.text() == digest.header.category ?? ""
                 && row.text() == digest.header.stage && row.text() == digest.header.curator ?? ""
                 && row.text() == digest.territory
                 && row.text() == digest.source && row.bool() == digest.header.isOpen && row.int() == digest.next.day

@@ -11,14 +11,25 @@ struct DigestWriter {
     private let putDuty: Prepared
     private let removeRegistry: Prepared
 
-    init(_ database: Database) throws {
+    private let putNewRegistry: Prepared
+    private let indexRange: Prepared
+    /// Cases of this number and above are not in the text index until ``indexBulk()``.
+    private let bulkFrom: Int
+
+    /// - Parameter bulkFrom: the first number of many new cases, whose texts go into the index at the end: SQLite's text
+    ///   index writes what it gathered at every savepoint, and so would write for every row.
+    init(_ database: Database, bulkFrom: Int? = nil) throws {
+        self.bulkFrom = bulkFrom ?? Int.max
         let columns = DigestWriter.columns
         let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         let names = columns.map { "\"\($0)\"" }
+        let insert = "INSERT INTO registry (\(names.joined(separator: ", "))) VALUES (\(places))"
+        putNewRegistry = try database.prepared(insert)
+        indexRange = try database.prepared(
+            #"INSERT INTO search (rowid, haystack) SELECT "number", "haystack" FROM registry WHERE "number" >= ?"#)
         putRegistry = try database.prepared(
             """
-            INSERT INTO registry (\(names.joined(separator: ", "))) VALUES (\(places))
-            ON CONFLICT ("number") DO UPDATE SET \(names.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+            \(insert) ON CONFLICT ("number") DO UPDATE SET \(names.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
             """)
         oldHaystack = try database.prepared(#"SELECT "haystack" FROM registry WHERE "number" = ?"#)
         unindex = try database.prepared("INSERT INTO search (search, rowid, haystack) VALUES ('delete', ?, ?)")
@@ -44,26 +55,33 @@ struct DigestWriter {
     func replace(_ digest: CaseDigest) throws {
         let number = digest.header.number
         let old = try oldHaystack.first({ $0.put(number) }) { $0.text() }
-        if old != digest.haystack {
+        if old != digest.haystack, number < bulkFrom {
             if let old { try removeText(number, old) }
             try index.run {
                 $0.put(number)
                 $0.put(digest.haystack)
             }
         }
-        try put(digest)
+        try put(digest, by: putRegistry)
         try removeDuties.run { $0.put(number) }
         try putDuties(digest)
     }
 
     /// Writes the digest of a case that has none yet.
     func add(_ digest: CaseDigest) throws {
-        try put(digest)
-        try index.run {
-            $0.put(digest.header.number)
-            $0.put(digest.haystack)
+        try put(digest, by: putNewRegistry)
+        if digest.header.number < bulkFrom {
+            try index.run {
+                $0.put(digest.header.number)
+                $0.put(digest.haystack)
+            }
         }
         try putDuties(digest)
+    }
+
+    /// Puts the texts of all cases from ``bulkFrom`` on into the index.
+    func indexBulk() throws {
+        if bulkFrom < Int.max { try indexRange.run { $0.put(bulkFrom) } }
     }
 
     /// Removes all that is derived of a case.
@@ -80,15 +98,15 @@ struct DigestWriter {
         }
     }
 
-    private func put(_ digest: CaseDigest) throws {
-        try putRegistry.run { row in
+    private func put(_ digest: CaseDigest, by statement: Prepared) throws {
+        try statement.run { row in
             row.put(digest.header.number)
             row.put(digest.header.id)
             row.put(digest.family)
             row.put(digest.given)
             row.put(digest.patronymic)
             row.put(digest.born)
-            row.put(digest.sortKey)
+            row.put(blob: digest.sortKey)
             row.put(digest.nameKey)
             row.put(digest.haystack)
             row.put(digest.header.category ?? "")

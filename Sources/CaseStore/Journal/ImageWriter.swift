@@ -50,7 +50,13 @@ struct ImageWriter {
 
     mutating func put(_ name: StaticString, _ value: CivilDate?) {
         guard let value else { return }
-        put(name, value.iso)
+        key(name)
+        let (year, month, day) = value.parts
+        func digit(_ number: Int) -> UInt8 { UInt8(48 + number % 10) }
+        let dash = UInt8(ascii: "-")
+        let quote = UInt8(ascii: "\"")
+        bytes += [quote, digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), dash]
+        bytes += [digit(month / 10), digit(month), dash, digit(day / 10), digit(day), quote]
     }
 
     mutating func put(_ name: StaticString, _ value: CivilTime?) {

@@ -98,7 +98,7 @@ extension Migration {
         CREATE TABLE registry (
             "number" INTEGER PRIMARY KEY, "caseID" BLOB NOT NULL,
             "family" TEXT NOT NULL, "given" TEXT NOT NULL, "patronymic" TEXT, "born" INTEGER NOT NULL,
-            "sortKey" TEXT NOT NULL, "nameKey" TEXT NOT NULL, "haystack" TEXT NOT NULL,
+            "sortKey" BLOB NOT NULL, "nameKey" TEXT NOT NULL, "haystack" TEXT NOT NULL,
             "category" TEXT NOT NULL, "stage" TEXT NOT NULL, "curator" TEXT NOT NULL, "territory" TEXT NOT NULL,
             "source" TEXT NOT NULL, "isOpen" INTEGER NOT NULL, "nextDue" INTEGER NOT NULL, "nextRule" TEXT,
             "contactDue" INTEGER NOT NULL, "attempts" INTEGER NOT NULL, "lastContactOn" INTEGER,
@@ -110,7 +110,6 @@ extension Migration {
         CREATE INDEX registryByNameKey ON registry ("nameKey", "born");
         CREATE INDEX registryByDue ON registry ("nextDue", "number");
         CREATE INDEX registryByStage ON registry ("stage", "sortKey", "number");
-        CREATE INDEX registryByCategory ON registry ("category", "sortKey", "number");
         CREATE INDEX registryByCurator ON registry ("curator", "sortKey", "number");
         CREATE INDEX registryByCuratorDue ON registry ("curator", "nextDue", "number");
         CREATE INDEX registryByContact ON registry ("contactDue", "number") WHERE "contactDue" < \(Sentinel.noDay);

@@ -7,6 +7,12 @@ enum ConnectionSettings {
     /// Seconds that a connection waits for another process.
     static let busyTimeout = 10.0
 
+    /// KiB of pages that a connection keeps.
+    static let cacheKilobytes = 6144
+
+    /// KiB of pages that the writer keeps while it writes very many rows.
+    static let bulkCacheKilobytes = 16384
+
     /// The configuration of the store's connections.
     static func configuration(readOnly: Bool) -> Configuration {
         var configuration = Configuration()
@@ -24,7 +30,7 @@ enum ConnectionSettings {
                     PRAGMA mmap_size = 0;
                     PRAGMA wal_autocheckpoint = 0;
                     PRAGMA temp_store = MEMORY;
-                    PRAGMA cache_size = -6144;
+                    PRAGMA cache_size = -\(cacheKilobytes);
                     """)
         }
         return configuration
@@ -43,9 +49,9 @@ enum ConnectionSettings {
         for (name, value) in expected {
             guard try Int.fetchOne(database, sql: "PRAGMA \(name)") == value else { throw StoreError.unexpected(code: 1) }
         }
-        guard try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal", try mapped(database) == 0 else {
-            throw StoreError.unexpected(code: 1)
-        }
+        // A backup is one file in the other mode, and may be looked at as it is.
+        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+        guard mode == "wal" || readOnly, try mapped(database) == 0 else { throw StoreError.unexpected(code: 1) }
     }
 
     /// Bytes of the file that may be mapped into memory; SQLite built without mapping answers nothing.

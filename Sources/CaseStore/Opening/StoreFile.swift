@@ -23,6 +23,7 @@ enum StoreFile {
     static func check(_ path: String) throws(StoreError) {
         guard FileManager.default.fileExists(atPath: path) else { throw .missing }
         try checkFileSystem(path)
+        if OpenStores.contain(path) { return }
         let header = try header(path)
         guard header.isSQLite, header.applicationID == applicationID else { throw .notAStore }
         if header.schema > Migration.current { throw .newer(schema: header.schema) }

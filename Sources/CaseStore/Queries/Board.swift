@@ -120,20 +120,34 @@ struct BoardReader {
                 .number(Int(mark.obligation.effectiveDue.date.dayNumber)), .number(mark.number), .text(mark.obligation.rule),
                 .id(mark.obligation.triggerID))
         }
-        let direction = isReversed ? " DESC" : ""
-        let order = ["deadline", "number", "rule", "triggerID"].map { "o.\"\($0)\"\(direction)" }.joined(separator: ", ")
-        var rows = try database.prepared(
-            """
-            SELECT \(BoardReader.columns) FROM \(source(query)) CROSS JOIN registry r ON r."number" = o."number" \(filter.clause)
-            ORDER BY \(order) LIMIT ?
-            """
-        ).all({
+        var rows = try database.prepared(sql(query, filter, isReversed: isReversed)).all({
             filter.bind(&$0)
             $0.put(limit + 1)
         }) { try $0.boardRow() }
         let hasMore = rows.count > limit
         if hasMore { rows.removeLast() }
         return Page(rows: isReversed ? rows.reversed() : rows, hasMore: hasMore)
+    }
+
+    private func sql(_ query: BoardQuery, _ filter: RegistryFilter, isReversed: Bool) -> String {
+        let direction = isReversed ? " DESC" : ""
+        let order = ["deadline", "number", "rule", "triggerID"].map { "o.\"\($0)\"\(direction)" }.joined(separator: ", ")
+        return """
+            SELECT \(BoardReader.columns) FROM \(source(query)) CROSS JOIN registry r ON r."number" = o."number" \(filter.clause)
+            ORDER BY \(order) LIMIT ?
+            """
+    }
+
+    /// SQLite's plan of a query's first page, for tests.
+    func explain(_ query: BoardQuery) throws -> String {
+        let filter = filter(query)
+        return try database.prepared("EXPLAIN QUERY PLAN " + sql(query, filter, isReversed: false)).all({
+            filter.bind(&$0)
+            $0.put(1)
+        }) { row in
+            row.skip(3)
+            return row.text()
+        }.joined(separator: "; ")
     }
 
     func counts(_ query: BoardQuery) throws -> [BoardCount] {

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 extension CaseArchive {
     /// A number that differs from the last one when anything was written since, by this process or another.
@@ -6,6 +7,7 @@ extension CaseArchive {
     /// Asked on a connection kept for it; costs a few microseconds and no input or output, so that it may be polled.
     /// Source: <https://sqlite.org/pragma.html#pragma_data_version>.
     public func dataVersion() throws(StoreError) -> Int {
+        if isClosed { throw .unexpected(code: SQLITE_MISUSE) }
         let configuration = ConnectionSettings.configuration(readOnly: true)
         return try Failure.mapped {
             let queue = try watcher.withLock { held in

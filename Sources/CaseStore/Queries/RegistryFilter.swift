@@ -8,6 +8,7 @@ struct RegistryFilter {
         case text(String)
         case number(Int)
         case id(RecordID)
+        case blob([UInt8])
     }
 
     private(set) var conditions: [String] = []
@@ -52,6 +53,7 @@ extension ColumnWriter {
         case .text(let text): put(text)
         case .number(let number): put(number)
         case .id(let id): put(id)
+        case .blob(let bytes): put(blob: bytes)
         }
     }
 }

@@ -116,7 +116,7 @@ public struct RegistryRow: Hashable, Sendable, Identifiable {
     public var lastContactOn: CivilDate?
     /// Attempts really made.
     public var attempts: Int
-    let sortKey: String
+    let sortKey: [UInt8]
 
     /// The case.
     public var id: RecordID { caseID }

@@ -2,33 +2,43 @@ import Casework
 
 /// The words of a search, folded as the haystack is.
 struct SearchWords {
-    /// Found anywhere, through the trigram index.
-    private(set) var long: [String] = []
-    /// One or two letters: found where a word of the name begins.
-    private(set) var short: [String] = []
+    /// Texts of three letters and more, found anywhere through the trigram index. A word of two letters is sought with the
+    /// space before it: where a word begins.
+    private(set) var sought: [String] = []
+    /// A single letter that comes first: the beginning of the family name.
+    private(set) var initial: String?
+    /// Other single letters: the beginning of a word of the name.
+    private(set) var letters: [String] = []
     /// A case number asked for by «№» or by one or two digits.
     private(set) var number: Int?
 
     init(_ text: String) {
         if let digits = SearchWords.joinedDigits(text) {
-            add(digits)
+            add(digits, isFirst: true)
         } else {
-            for word in SearchKey.fold(text).split(separator: " ") { add(String(word)) }
+            for word in SearchKey.fold(text).split(separator: " ") { add(String(word), isFirst: isEmpty) }
         }
     }
 
-    var isEmpty: Bool { long.isEmpty && short.isEmpty && number == nil }
+    var isEmpty: Bool { sought.isEmpty && initial == nil && letters.isEmpty && number == nil }
 
-    private mutating func add(_ word: String) {
+    private mutating func add(_ word: String, isFirst: Bool) {
         let isNumber = word.utf8.allSatisfy { (48...57).contains($0) }
+        let length = word.unicodeScalars.count
         if word.hasPrefix("№"), let number = Int(word.dropFirst()) {
             self.number = number
-        } else if word.unicodeScalars.count >= 3 {
-            long.append(word)
+        } else if length >= 3 {
+            sought.append(word)
         } else if isNumber, let number = Int(word) {
             self.number = number
-        } else if word != "№" {
-            short.append(word)
+        } else if length == 2 {
+            sought.append(" " + word)
+        } else if word == "№" {
+            return
+        } else if isFirst {
+            initial = word
+        } else {
+            letters.append(word)
         }
     }
 
@@ -38,14 +48,15 @@ struct SearchWords {
         guard text.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || separators.contains($0) }) else { return nil }
         let digits = SearchText.digits(text)
         if digits.isEmpty { return nil }
-        return text.unicodeScalars.contains("+") ? SearchText.phone(digits) : digits
+        // «+7» is kept as the 8 that is dialled.
+        return text.unicodeScalars.contains("+") && digits.hasPrefix("7") ? "8" + digits.dropFirst() : digits
     }
 
-    /// The question to the trigram index: as few trigrams as cover every long word, each of which must occur.
+    /// The question to the trigram index: as few trigrams as cover every word, each of which must occur.
     ///
-    /// The index keeps no positions, so that what it finds is a candidate only; ``conditions`` decide.
+    /// The index keeps no positions, so that what it finds is a candidate only; ``constrain(_:)`` decides.
     var match: String {
-        long.flatMap { word in
+        sought.flatMap { word in
             let letters = Array(word.unicodeScalars)
             var starts = Array(stride(from: 0, through: letters.count - 3, by: 3))
             if let last = starts.last, last + 3 < letters.count { starts.append(letters.count - 3) }
@@ -61,11 +72,15 @@ struct SearchWords {
     /// Adds what every row must meet.
     func constrain(_ filter: inout RegistryFilter) {
         if let number { filter.add(#"r."number" = ?"#, .number(number)) }
-        for word in long { filter.add(#"instr(r."haystack", ?) > 0"#, .text(word)) }
-        for word in short {
-            filter.add(
-                #"(r."nameKey" BETWEEN ? AND ? OR instr(r."nameKey", ?) > 0)"#, .text(word), .text(word + "\u{10FFFF}"),
-                .text(" " + word))
-        }
+        for text in sought { filter.add(#"instr(r."haystack", ?) > 0"#, .text(text)) }
+        for letter in letters { filter.add(#"instr(r."nameKey", ?) > 0"#, .text(" " + letter)) }
+        if let initial { filter.add(#"r."nameKey" >= ? AND r."nameKey" < ?"#, .text(initial), .text(initial + "\u{10FFFF}")) }
+    }
+
+    /// Adds, for a list in the order of names, where in that order the initial's families are.
+    func constrainOrder(_ filter: inout RegistryFilter) {
+        guard let initial else { return }
+        let key = CompactKey.bytes(SearchKey.sortKey(initial))
+        filter.add(#"r."sortKey" >= ? AND r."sortKey" < ?"#, .blob(key), .blob(key + [0xFF, 0xFF]))
     }
 }

@@ -6,22 +6,31 @@ final class RowWriter {
     private let database: Database
     private let updatedAt: Int
     private var upserts: [RecordKind: Prepared] = [:]
+    private var inserts: [RecordKind: Prepared] = [:]
 
     init(_ database: Database, at now: CivilDateTime) {
         self.database = database
         updatedAt = Moment.number(now)
     }
 
-    /// Writes the row as it is, its version included.
+    /// Writes the row as it is, its version included, over the one that may be there.
     func put(_ record: some StoredRecord) throws {
-        let kind = type(of: record).kind
-        let statement: Prepared
-        if let known = upserts[kind] {
-            statement = known
-        } else {
-            statement = try database.prepared(TableSQL.of(kind).upsert)
-            upserts[kind] = statement
-        }
+        try run(try statement(type(of: record).kind, &upserts, \.upsert), record)
+    }
+
+    /// Writes a row that is not there yet.
+    func add(_ record: some StoredRecord) throws { try run(try statement(type(of: record).kind, &inserts, \.insert), record) }
+
+    private func statement(
+        _ kind: RecordKind, _ known: inout [RecordKind: Prepared], _ sql: KeyPath<TableSQL, String>
+    ) throws -> Prepared {
+        if let statement = known[kind] { return statement }
+        let statement = try database.prepared(TableSQL.of(kind)[keyPath: sql])
+        known[kind] = statement
+        return statement
+    }
+
+    private func run(_ statement: Prepared, _ record: some StoredRecord) throws {
         try statement.run { row in
             if let part = record as? any CaseRow { row.put(part.caseID) }
             row.put(record.id)

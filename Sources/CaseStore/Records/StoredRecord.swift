@@ -20,6 +20,7 @@ protocol CaseRow: StoredRecord {
 
 /// The SQL of a kind's table.
 struct TableSQL: Sendable {
+    let insert: String
     let upsert: String
     let select: String
     let delete: String
@@ -31,8 +32,9 @@ struct TableSQL: Sendable {
         let conflict = key.map { "\"\($0)\"" }.joined(separator: ", ")
         let changed = written.dropFirst(key.count).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let places = Array(repeating: "?", count: written.count).joined(separator: ", ")
+        insert = "INSERT INTO \(table) (\(written.joined(separator: ", "))) VALUES (\(places))"
         upsert = """
-            INSERT INTO \(table) (\(written.joined(separator: ", "))) VALUES (\(places))
+            \(insert)
             ON CONFLICT (\(conflict)) DO UPDATE SET \(changed)
             """
         let own = (["id", "version"] + columns).map { "\"\($0)\"" }.joined(separator: ", ")

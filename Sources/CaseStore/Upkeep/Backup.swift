@@ -1,12 +1,16 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 extension CaseArchive {
     /// Copies the store, while it is in use, to a new file: whole, checked, forced to the disk, 0600.
     ///
     /// A file at the target is replaced only when the copy is complete.
     /// - Throws: ``StoreError/damaged`` when the copy does not pass SQLite's quick check.
-    public func backup(to target: String) throws(StoreError) { try Failure.mapped { try StoreCopy.copy(from: pool, to: target) } }
+    public func backup(to target: String) throws(StoreError) {
+        if isClosed { throw .unexpected(code: SQLITE_MISUSE) }
+        try Failure.mapped { try StoreCopy.copy(from: pool, to: target) }
+    }
 
     /// Puts a backup in the place of a store; the store that was there is kept beside it as `….replaced`.
     ///

@@ -16,7 +16,7 @@ extension CaseArchive {
     @discardableResult
     public func checkpointIfQuiet(over bytes: Int = worthwhileJournal) throws(StoreError) -> Bool {
         if journalBytes <= bytes { return journalBytes == 0 }
-        guard let lock else { return false }
+        guard let lock, !isClosed else { return false }
         return try Failure.mapped {
             try pool.writeWithoutTransaction { database in
                 guard lock.tryAlone(.writing) else { return false }

@@ -47,6 +47,28 @@ public struct Wiring: Sendable {
         return (environment["HOME"] ?? "") + "/.local/share/marshrut/marshrut.sqlite"
     }
 
+    /// The same surroundings at another store, as another worker, silent: for the first start's trial.
+    func elsewhere(_ databasePath: String, login: String) -> Wiring {
+        Wiring(
+            texts: texts, now: now, isNowGiven: isNowGiven, databasePath: databasePath, givenLogin: login,
+            accountName: accountName,
+            console: Console(isTerminal: false, print: { _ in }, complain: { _ in }), environment: environment)
+    }
+
+    private init(
+        texts: Texts, now: CivilDateTime, isNowGiven: Bool, databasePath: String, givenLogin: String?, accountName: String,
+        console: Console, environment: [String: String]
+    ) {
+        self.texts = texts
+        self.now = now
+        self.isNowGiven = isNowGiven
+        self.databasePath = databasePath
+        self.givenLogin = givenLogin
+        self.accountName = accountName
+        self.console = console
+        self.environment = environment
+    }
+
     /// A new identifier.
     public func newID() -> RecordID { Clock.newID() }
 

@@ -68,8 +68,12 @@ public final class Session {
     public var now: CivilDateTime { clock() }
     /// The present day.
     public var today: CivilDate { clock().date }
-    /// Whether the worker leads cases of their own, and so begins with those.
-    public var isCurator: Bool { worker.role == "curator" }
+    /// Whether lists begin with the worker's own cases: a curator's who has some. A curator without any sees everybody's,
+    /// so that fresh imports, which nobody leads yet, are never hidden.
+    public var beginsWithOwn: Bool {
+        guard worker.role == "curator" else { return false }
+        return ((try? archive.count(of: RegistryQuery(curator: worker.login, isOpen: true), upTo: 1)) ?? 0) > 0
+    }
     /// «Куратор: Иванова М. П.»
     public var workerTitle: String { "\(texts("role.\(worker.role)").capitalisedFirst): \(worker.name)" }
     /// What date fields ask of the domain.
@@ -122,7 +126,7 @@ public final class Session {
     public func say(_ text: String, _ kind: StatusLine.Kind) {
         let isStop = kind == .failure || kind == .warning
         if isStop, let navigator, DisplayWidth.of(text) > navigator.columns - 4 {
-            navigator.open(TextOverlay(title: texts("status.attention"), lines: [.text(text)], footer: texts("help.footer")))
+            navigator.open(TextOverlay(title: texts("status.attention"), lines: [.text(text)], footer: texts("about.footer")))
         } else {
             status = StatusLine(text, kind: kind)
         }

@@ -5,10 +5,11 @@ import Terminal
 // Writing: every action goes through here, so that its success, its refusal and its conflict are said alike everywhere.
 extension Session {
     /// Performs an action on a case as the worker saw it; says what happened.
-    func save(_ action: any CaseAction, on file: CaseFile) -> SaveOutcome {
+    /// - Parameter saysFindings: false for screens that show what the findings say by themselves.
+    func save(_ action: any CaseAction, on file: CaseFile, saysFindings: Bool = true) -> SaveOutcome {
         do throws(PerformError) {
             let outcome = try archive.perform(action, on: file.header.id, seen: file.versions, context: context())
-            record(outcome.entry, action.name, findings: outcome.findings)
+            record(outcome.entry, action.name, findings: saysFindings ? outcome.findings : [])
             return .saved
         } catch .conflict(let conflict) {
             ask(about: conflict, action: action, caseID: file.header.id)
@@ -43,7 +44,7 @@ extension Session {
 
     /// Takes back what this session recorded last.
     public func undoLast() {
-        guard let entry = undoableEntry else { return say(texts("undo.nothing"), .info) }
+        guard let entry = undoableEntry else { return say(texts("card.undo.nothing"), .info) }
         do throws(UndoRefusal) {
             let undone = try archive.undo(entry: entry, context: context())
             undoableEntry = nil
@@ -103,14 +104,14 @@ extension Session {
     func words(_ refusal: UndoRefusal) -> String {
         let entry = { (entry: EntrySummary) -> String in
             let what = entry.action.map { self.texts("done.\($0.rawValue)") } ?? ""
-            return self.texts("undo.entry", String(entry.sequence), what, self.workerName(entry.worker), entry.at.dotted)
+            return self.texts("card.undo.entry", String(entry.sequence), what, self.workerName(entry.worker), entry.at.dotted)
         }
         switch refusal {
-        case .nothing: return texts("undo.nothing")
-        case .noSuchEntry: return texts("undo.no-such-entry")
-        case .alreadyUndone(let summary): return texts("undo.already", entry(summary))
-        case .notUndoable(let summary): return texts("undo.not-undoable", entry(summary))
-        case .inTheWay(let summary): return texts("undo.in-the-way", summary.map(entry) ?? "")
+        case .nothing: return texts("card.undo.nothing")
+        case .noSuchEntry: return texts("card.undo.no-such-entry")
+        case .alreadyUndone(let summary): return texts("card.undo.already", entry(summary))
+        case .notUndoable(let summary): return texts("card.undo.not-undoable", entry(summary))
+        case .inTheWay(let summary): return texts("card.undo.in-the-way", summary.map(entry) ?? "")
         case .store(let error): return texts("store.\(error.code)", arguments: error.arguments)
         }
     }

@@ -9,6 +9,13 @@ struct CasePage: Sendable {
     var history: [HistoryRow]
 }
 
+/// Everything the desk shows.
+struct DeskPage: Sendable {
+    var desk: CaseStore.Desk
+    var unassigned: [RegistryRow]
+    var unassignedCount: Int
+}
+
 /// One line of a case's history.
 struct HistoryRow: Sendable {
     var when: String
@@ -68,8 +75,15 @@ extension Session {
         { [archive] in (try? archive.contactQueue(curator: curator, limit: 300))?.rows ?? [] }
     }
 
-    func deskReader(curator: String?) -> @Sendable () -> CaseStore.Desk? {
-        { [archive, today] in try? archive.desk(curator: curator, today: today) }
+    /// The desk, and beside a curator's own the open cases that nobody leads, so that none falls through the cracks.
+    func deskReader(curator: String?) -> @Sendable () -> DeskPage? {
+        { [archive, today] in
+            guard let desk = try? archive.desk(curator: curator, today: today) else { return nil }
+            guard curator != nil else { return DeskPage(desk: desk, unassigned: [], unassignedCount: 0) }
+            let nobodys = RegistryQuery(curator: "", isOpen: true, sort: .nextDue)
+            let rows = (try? archive.registry(nobodys, limit: 10))?.rows ?? []
+            return DeskPage(desk: desk, unassigned: rows, unassignedCount: (try? archive.count(of: nobodys)) ?? rows.count)
+        }
     }
 
     /// Titles of all codes of the packs, for the journal's words.

@@ -19,7 +19,7 @@ public struct Wording {
     func restriction(_ restriction: LifeRestriction) -> String { texts("restriction.\(restriction.rawValue)") }
     func flag(_ flag: CitizenFlag) -> String { texts("flag.\(flag.rawValue)") }
     func action(_ name: ActionName) -> String { texts("action.\(name.rawValue)") }
-    func snilsError(_ error: SNILSError) -> String { texts(error == .checksum ? "snils.checksum" : "snils.not-eleven-digits") }
+    func snilsError(_ error: SNILSError) -> String { texts(error == .checksum ? "card.snils-checksum" : "card.snils-digits") }
 
     /// The rule's title as the pack gives it; the id where the pack is gone.
     func ruleTitle(_ id: String) -> String { rules[id]?.title ?? id }

@@ -122,7 +122,7 @@ public final class WorkbenchApp {
             Command("palette", function: 9, keys: [.control("p"), .character(":")], run: { [weak self] in self?.showPalette() }),
             Command("quit", function: 10, keys: [.control("q")], run: { [weak self] in self?.askToQuit() }),
             Command(
-                "undo", letter: "u", disabled: session.undoableEntry == nil ? session.texts("undo.nothing") : nil,
+                "undo", letter: "u", disabled: session.undoableEntry == nil ? session.texts("card.undo.nothing") : nil,
                 run: { [weak self] in self?.session.undoLast() }),
         ]
     }
@@ -131,14 +131,14 @@ public final class WorkbenchApp {
         guard let current else { return }
         let texts = session.texts
         var lines: [HelpLine] = [.heading(current.heading)]
-        if texts.has("help.\(current.helpKey)") { lines.append(.text(texts("help.\(current.helpKey)"))) }
-        lines.append(.heading(texts("help.keys")))
+        if texts.has("about.\(current.helpKey)") { lines.append(.text(texts("about.\(current.helpKey)"))) }
+        lines.append(.heading(texts("about.keys")))
         for command in (current.commands + general) where !command.isHidden {
             let reason = command.disabled.map { " (\($0))" } ?? ""
             lines.append(.entry(key: command.keyName(texts), text: command.title(texts) + reason))
         }
-        lines += [.heading(texts("help.general")), .text(texts("help.general.text"))]
-        open(TextOverlay(title: texts("help.title"), lines: lines, footer: texts("help.footer")))
+        lines += [.heading(texts("about.general")), .text(texts("about.general.text"))]
+        open(TextOverlay(title: texts("about.title"), lines: lines, footer: texts("about.footer")))
     }
 
     private func showPalette() {

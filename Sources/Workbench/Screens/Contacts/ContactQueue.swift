@@ -14,17 +14,17 @@ public final class ContactQueue: Screen {
     /// The queue; a curator begins with the own cases.
     public init(session: Session) {
         self.session = session
-        onlyMine = session.isCurator
+        onlyMine = session.beginsWithOwn
         let texts = session.texts
         table = TableView(
             columns: [
                 TableColumn(texts("column.due"), .fixed(10)),
                 TableColumn(texts("column.left"), .fixed(12)),
-                TableColumn(texts("column.number"), .fixed(6), alignment: .right),
+                TableColumn(texts("column.number"), .fixed(5), alignment: .right),
                 TableColumn(texts("column.person"), .flexible(min: 16, weight: 2)),
-                TableColumn(texts("column.phone"), .fixed(15)),
+                TableColumn(texts("column.phone"), .fixed(18)),
                 TableColumn(texts("column.attempts"), .fixed(4), alignment: .right),
-                TableColumn(texts("column.last"), .flexible(min: 8)),
+                TableColumn(texts("column.last"), .flexible(min: 6)),
             ],
             emptyText: texts("queue.empty"))
     }
@@ -67,7 +67,7 @@ public final class ContactQueue: Screen {
             separator: "\n", omittingEmptySubsequences: false
         )
         .map { $0.isEmpty ? HelpLine.empty : .text(String($0)) }
-        session.navigator?.open(TextOverlay(title: texts("script.title"), lines: lines, footer: texts("help.footer")))
+        session.navigator?.open(TextOverlay(title: texts("script.title"), lines: lines, footer: texts("about.footer")))
     }
 
     /// Reads the queue; the selection stays on its case.

@@ -18,7 +18,7 @@ public final class DeadlineBoard: Screen {
     /// The board; a curator begins with the own cases, others with all.
     public init(session: Session) {
         self.session = session
-        onlyMine = session.isCurator
+        onlyMine = session.beginsWithOwn
         let texts = session.texts
         table = TableView(
             columns: [
@@ -116,7 +116,7 @@ public final class DeadlineBoard: Screen {
     /// The span above, the table, the office's own duties below.
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
-        let duties = OfficeDuties.lines(session)
+        let duties = OfficeDuties.lines(session, width: rect.width - 2)
         let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
         let whose = texts(onlyMine ? "board.mine" : "board.all")
         frame.put("\(texts("board.span.\(span.rawValue)")) · \(whose)", at: Point(column: 1, row: parts[0].row), style: .title)

@@ -31,12 +31,14 @@ enum OfficeDuties {
 
     private static let period: [EventName: Int] = [.monthEnded: 1, .quarterEnded: 3, .halfYearEnded: 6]
 
-    static func lines(_ session: Session) -> [(text: String, style: Style)] {
-        upcoming(session).map { duty in
+    /// The duties in words, each wrapped at the width.
+    static func lines(_ session: Session, width: Int) -> [(text: String, style: Style)] {
+        upcoming(session).flatMap { duty in
             let date = duty.due.at.date
             let workBy = duty.due.workBy == date ? "" : " " + session.texts("board.work-by", duty.due.workBy.dotted)
             let text = "\(date.dotted)\(workBy) · \(duty.rule.title) · \(session.texts.basis(duty.rule.basis))"
-            return (text, date == session.today ? .warning : .normal)
+            let style: Style = date == session.today ? .warning : .normal
+            return wrap(text, width: width).map { (text: $0, style: style) }
         }
     }
 

@@ -26,7 +26,8 @@ enum DeskLines {
             ])
         case .idle(let row):
             return TableRow([
-                "?", TableText(texts("desk.no-step"), .dim), TableText(String(row.number)), TableText(row.fullName),
+                "?", TableText(row.nextDue?.dotted ?? texts("desk.no-step"), .dim), TableText(String(row.number)),
+                TableText(row.fullName),
                 TableText(session.stageTitle(row.stage), .dim),
             ])
         case .draft(let draft, let named):

@@ -21,7 +21,7 @@ public final class DeskScreen: Screen {
     /// The desk of the worker at the keyboard.
     public init(session: Session) {
         self.session = session
-        onlyMine = session.isCurator
+        onlyMine = session.beginsWithOwn
         table = TableView(
             columns: [
                 TableColumn("", .fixed(1)), TableColumn("", .fixed(13)), TableColumn("", .fixed(6), alignment: .right),
@@ -85,7 +85,8 @@ public final class DeskScreen: Screen {
         }
     }
 
-    private func lay(_ page: CaseStore.Desk) {
+    private func lay(_ whole: DeskPage) {
+        let page = whole.desk
         let texts = session.texts
         var lines: [Line] = []
         func group(_ key: String, _ style: Style, count: Int, _ rows: [Line]) {
@@ -99,6 +100,7 @@ public final class DeskScreen: Screen {
         group("desk.meetings", .accent, count: page.meetings.count, page.meetings.map(Line.meeting))
         group("desk.today", .warning, count: page.todayCount, page.today.map(Line.term))
         group("desk.week", .title, count: page.weekCount, page.week.map(Line.term))
+        group("desk.unassigned", .warning, count: whole.unassignedCount, whole.unassigned.map(Line.idle))
         group("desk.idle", .title, count: page.idleCount, page.idle.map(Line.idle))
         let isFirst = self.lines.isEmpty
         self.lines = lines
@@ -130,7 +132,7 @@ public final class DeskScreen: Screen {
     /// One list with headings; the office's own duties below.
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
-        let duties = OfficeDuties.lines(session)
+        let duties = OfficeDuties.lines(session, width: rect.width - 2)
         let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
         let greeting = texts("desk.title", texts.longDate(session.today), texts(onlyMine ? "board.mine" : "board.all"))
         frame.put(greeting, at: Point(column: 1, row: parts[0].row), style: .title)

@@ -12,7 +12,7 @@ public final class ProgramList: Screen {
     /// The list; a curator begins with the own cases.
     public init(session: Session) {
         self.session = session
-        onlyMine = session.isCurator
+        onlyMine = session.beginsWithOwn
         let texts = session.texts
         table = TableView(
             columns: [

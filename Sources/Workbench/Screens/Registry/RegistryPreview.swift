@@ -9,7 +9,7 @@ enum RegistryPreview {
         let texts = session.texts
         let age = texts.count("year-of-age", row.born.fullYears(on: session.today))
         let category = row.category.map { session.categoryTitle($0) } ?? texts("case.no-category")
-        let head = [row.fullName, age, category, row.territory].compactMap { $0 }.joined(separator: " · ")
+        let head = [age, category, row.territory].compactMap { $0 }.joined(separator: " · ")
         let stage = [session.stageTitle(row.stage), row.curator.map(session.workerName) ?? texts("case.no-curator")].joined(
             separator: " · ")
         let contact =
