@@ -3,8 +3,8 @@ import Testing
 
 /// The built program itself: statuses, a reader that goes away, a limit on file size.
 struct BinaryTests {
-    /// Beside the test bundle, where SwiftPM builds the executable.
-    static let program = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") }.map { path in
+    /// Beside the tests' own executable, where SwiftPM builds the program.
+    static let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map { path in
         URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("marshrut").path
     }
 
@@ -37,6 +37,12 @@ struct BinaryTests {
         #expect(try shell("$M init --organisation X --regulation irkutsk-414r && $M init --organisation X", office).status == 1)
     }
 
+    @Test func withoutACommandATerminalIsAskedFor() throws {
+        let ran = try shell("$M </dev/null", TrialOffice())
+        #expect(ran.status == 2)
+        #expect(ran.err.contains("только в терминале"))
+    }
+
     @Test func aReaderThatGoesAwayIsNoFailure() throws {
         let office = try TrialOffice()
         let ran = try shell("$M calendar 2025 --format json | head -1; echo ${PIPESTATUS[0]}", office)
@@ -56,6 +62,23 @@ struct BinaryTests {
         #expect(ran.err.contains("ничего не записано"))
         #expect(try shell("$M citizens --format json", office).out == before)
         #expect(try shell("$M verify", office).status == 0)
+    }
+
+    @Test func aKilledImportLeavesNothingOrAll() throws {
+        let office = try TrialOffice()
+        #expect(try shell("$M init --organisation X --regulation irkutsk-414r", office).status == 0)
+        var text = ImportTests.header + "\n"
+        for index in 0..<3000 {
+            text += "Кедров-\(String(repeating: "а", count: index % 50))\(String(repeating: "б", count: index / 50));Семён;;"
+            text += "02.11.1979;;;;;05.03.2025;ipra;\n"
+        }
+        let file = try office.file("list.csv", text)
+        for delay in ["0.2", "0.6", "1.0"] {
+            _ = try shell("$M import referrals \(file) >/dev/null & sleep \(delay); kill -9 $! ; wait", office)
+            let count = try shell("$M citizens --format csv | wc -l", office).out.trimmingCharacters(in: .whitespacesAndNewlines)
+            #expect(["0", "3001"].contains(count), "\(delay): \(count)")
+            #expect(try shell("$M verify --format json", office).status == 0)
+        }
     }
 
     @Test func filesAreForTheirOwnerAlone() throws {

@@ -63,7 +63,8 @@ struct CalendarAndActsTests {
         let folder = office.path("broken")
         try FileManager.default.copyItem(atPath: Shipped.path("Regulations", "irkutsk-414r"), toPath: folder)
         let file = URL(fileURLWithPath: folder + "/sources.yaml")
-        try Data((try String(contentsOf: file, encoding: .utf8) + "  - {id: x, colour: red, title: X, point: 1}\n").utf8).write(to: file)
+        try Data((try String(contentsOf: file, encoding: .utf8) + "  - {id: x, colour: red, title: X, point: 1}\n").utf8).write(
+            to: file)
         let ran = try office.run("regulations", "check", folder)
         #expect(ran.status == 3)
         #expect(ran.err.contains(/broken\/sources\.yaml:8: .*colour/))
@@ -75,7 +76,8 @@ struct CalendarAndActsTests {
 
     @Test func eligibilityFollowsThePack() throws {
         let file = try office.file(
-            "p.json", #"{"born":"2010-05-01","sex":"f","disability":{"status":"child"},"restrictions":{"learning":2},"flags":[]}"#)
+            "p.json", #"{"born":"2010-05-01","sex":"f","disability":{"status":"child"},"restrictions":{"learning":2},"flags":[]}"#
+        )
         let ran = try office.run(
             "eligibility", "--regulation", "irkutsk-414r", "--on", "2025-03-12", "--json", file, "--format", "json")
         let verdict = try ran.object

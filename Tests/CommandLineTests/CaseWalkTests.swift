@@ -11,7 +11,8 @@ struct CaseWalkTests {
             #expect(ran.status == 0, "\(words): \(ran.err)")
         }
         try act("assign", "1", "--user", "ivanova", today: "2025-03-11")
-        try act("contact", "1", "--method", "phone", "--outcome", "no-answer", "--on", "2025-03-11T10:00", today: "2025-03-11T10:05")
+        try act(
+            "contact", "1", "--method", "phone", "--outcome", "no-answer", "--on", "2025-03-11T10:00", today: "2025-03-11T10:05")
         try act("contact", "1", "--method", "phone", "--outcome", "agreed", "--on", "2025-03-12T09:30", today: "2025-03-12T09:40")
         try act("mark", "1", "--subject", "notification", today: "2025-03-12")
         try act("meeting", "1", "--on", "2025-03-14T11:00", today: "2025-03-12")
@@ -41,7 +42,7 @@ struct CaseWalkTests {
 
     static let golden = """
         Дело № 1. Берёзкина Алёна Игоревна
-          этап                            Предоставление услуг и реализация программы
+          этап                            Реализация мероприятий
           категория                       Инвалиды старше 18 лет трудоспособного возраста
           куратор                         ivanova
 
@@ -91,7 +92,8 @@ struct CaseWalkTests {
         let office = try TrialOffice.withSample()
         let file = try office.run("case", "2", "--format", "json").object
         for key in [
-            "case", "citizen", "category", "stage", "curator", "regulations", "representatives", "referrals", "attempts", "consents",
+            "case", "citizen", "category", "stage", "curator", "regulations", "representatives", "referrals", "attempts",
+            "consents",
             "meetings", "surveys", "programs", "marks", "overrides", "obligations", "next",
         ] {
             #expect(file[key] != nil, "\(key)")
@@ -241,7 +243,10 @@ struct CaseWalkTests {
 
     @Test func aProgrammeFileThatIsWrongIsABadFile() throws {
         let office = try TrialOffice.withSample()
-        for text in ["measures: 5", "from: вчера", "colour: red", "measures:\n  - {area: medical}", "measures: [", "measures:\n  - {area: x, title: y}"] {
+        for text in [
+            "measures: 5", "from: вчера", "colour: red", "measures:\n  - {area: medical}", "measures: [",
+            "measures:\n  - {area: x, title: y}",
+        ] {
             let ran = try office.run("program", "draft", "1", "--from", try office.file("p.yaml", text))
             #expect(ran.status == 3, "\(text)")
             #expect(ran.err.contains("p.yaml"))

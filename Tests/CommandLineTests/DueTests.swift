@@ -16,12 +16,14 @@ struct DueTests {
 
     @Test func theContractsKeysStandInEveryEntry() throws {
         let ran = try office.run(
-            "due", "referral-received", "--source", "ipra", "--on", "2025-03-05", "--regulation", "irkutsk-414r", "--format", "json")
+            "due", "referral-received", "--source", "ipra", "--on", "2025-03-05", "--regulation", "irkutsk-414r", "--format",
+            "json")
         #expect(ran.status == 0)
         let list = try ran.list
-        #expect(list.compactMap { $0["rule"] as? String } == [
-            "irkutsk-414r.identify-need", "irkutsk-414r.notify", "irkutsk-414r.agree-meeting", "irkutsk-414r.register-notice",
-        ])
+        #expect(
+            list.compactMap { $0["rule"] as? String } == [
+                "irkutsk-414r.identify-need", "irkutsk-414r.notify", "irkutsk-414r.agree-meeting", "irkutsk-414r.register-notice",
+            ])
         for entry in list {
             #expect(entry["due"] as? String == "2025-03-12")
             #expect(entry["workBy"] as? String == "2025-03-12")
@@ -58,7 +60,8 @@ struct DueTests {
     /// The same counting written down anew from the data file, without the domain.
     @Test func manyDatesAgreeWithAnIndependentCount() throws {
         let data = try Data(contentsOf: URL(fileURLWithPath: Shipped.path("Calendars", "production-calendar-2024-2027.json")))
-        let years = try #require((try JSONSerialization.jsonObject(with: data) as? [String: Any])?["years"] as? [String: [String: Any]])
+        let years = try #require(
+            (try JSONSerialization.jsonObject(with: data) as? [String: Any])?["years"] as? [String: [String: Any]])
         var off: Set<String> = []
         var on: Set<String> = []
         for year in years.values {
@@ -88,7 +91,8 @@ struct DueTests {
 
     @Test func aYearWithoutItsDecreeIsProvisional() throws {
         let ran = try office.run(
-            "due", "referral-received", "--source", "ipra", "--on", "2028-03-01", "--regulation", "irkutsk-414r", "--format", "json")
+            "due", "referral-received", "--source", "ipra", "--on", "2028-03-01", "--regulation", "irkutsk-414r", "--format",
+            "json")
         #expect(ran.status == 0)
         #expect(try ran.list.allSatisfy { $0["provisional"] as? Bool == true })
         #expect(ran.err.contains("2028"))
@@ -100,7 +104,8 @@ struct DueTests {
         // 10 May 2025 is a Saturday after a holiday: the date stays, the last working day is 7 May.
         #expect(entry["due"] as? String == "2025-05-10")
         #expect(entry["workBy"] as? String == "2025-05-07")
-        let quarter = try office.run("due", "quarter-ended", "--on", "2025-12-31", "--regulation", "irkutsk-414r", "--format", "json")
+        let quarter = try office.run(
+            "due", "quarter-ended", "--on", "2025-12-31", "--regulation", "irkutsk-414r", "--format", "json")
         #expect(try quarter.list.first?["due"] as? String == "2026-01-10")
         #expect(try quarter.list.first?["workBy"] as? String == "2025-12-30")
     }
@@ -137,7 +142,8 @@ struct DueTests {
     }
 
     @Test func anEventWithoutTermsGivesAnEmptyList() throws {
-        let ran = try office.run("due", "training-started", "--on", "2025-03-31", "--regulation", "irkutsk-414r", "--format", "json")
+        let ran = try office.run(
+            "due", "training-started", "--on", "2025-03-31", "--regulation", "irkutsk-414r", "--format", "json")
         #expect(ran.status == 0)
         #expect(try ran.list.isEmpty)
     }

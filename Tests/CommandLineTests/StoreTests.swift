@@ -48,7 +48,7 @@ struct StoreTests {
         #expect(try office.run("restore", copy).status == 0)
         #expect(try office.run("citizens", "--format", "json").list.count == 10)
         #expect(try office.run("restore", office.path("none.sqlite")).status == 4)
-        #expect(try office.run("backup", office.path("no/folder/copy.sqlite")).status == 4)
+        #expect(try office.run("backup", office.path("m.sqlite/copy.sqlite")).status == 4)
     }
 
     @Test func verifyFindsAGoodStoreGood() throws {

@@ -42,7 +42,8 @@ final class TrialOffice: Sendable {
     static func founded(today: String = "2025-03-12") throws -> TrialOffice {
         let office = try TrialOffice(today: today)
         let ran = try office.run(
-            "init", "--regulation", "irkutsk-414r", "--organisation", "КЦСОН", "--contacts", "г. Ангарск", "--name", "Иванова А. П.")
+            "init", "--regulation", "irkutsk-414r", "--organisation", "КЦСОН", "--contacts", "г. Ангарск", "--name",
+            "Иванова А. П.")
         try #require(ran.status == 0)
         return office
     }
