@@ -74,7 +74,9 @@ let package = Package(
                 "CBareScreen", "CPseudoTerminal", .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Sources/Bench", swiftSettings: strict),
-        .target(name: "CBareScreen", path: "Sources/CBareScreen", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(
+            name: "CBareScreen", path: "Sources/CBareScreen",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
         // Tests.
         .target(

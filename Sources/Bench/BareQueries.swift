@@ -48,7 +48,8 @@ struct BareQueries {
     /// The first page of the board: what falls due within a week.
     func board(curator: String?) throws {
         let until = Int(BenchOffice.now.date.dayNumber) + 7
-        let columns = "\(BareQueries.duty), o.responsible, r.caseID, r.number, r.family, r.given, r.patronymic, r.curator, r.stage"
+        let columns =
+            "\(BareQueries.duty), o.responsible, r.caseID, r.number, r.family, r.given, r.patronymic, r.curator, r.stage"
         if let curator {
             try store.rows(
                 """

@@ -32,7 +32,8 @@ struct InventedCases: Sequence, IteratorProtocol {
         let curator = numbers.chance(98) ? BenchOffice.curator(numbers.number(in: 0..<BenchOffice.curators)).login : nil
         var order = OpenCase(
             citizen: citizen, regulation: BenchOffice.regulation,
-            source: numbers.chance(70) ? "ipra" : numbers.chance(50) ? "personal" : "agency", receivedOn: received, curator: curator)
+            source: numbers.chance(70) ? "ipra" : numbers.chance(50) ? "personal" : "agency", receivedOn: received,
+            curator: curator)
         if let person = people.representative(index) { order.representative = (person.name, person.phone) }
         var file = try order.decide(number: 1, in: context)
         file.header.curatorSince = file.header.curator == nil ? nil : received

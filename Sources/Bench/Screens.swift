@@ -17,7 +17,8 @@ enum Screens {
             texts: Texts(language: .ru), worker: worker, workers: workers, runner: runner, clock: { BenchOffice.now },
             newID: {
                 RecordID(
-                    milliseconds: UInt64(Date().timeIntervalSince1970 * 1000), random: (.random(in: .min ... .max), .random(in: .min ... .max)))
+                    milliseconds: UInt64(Date().timeIntervalSince1970 * 1000),
+                    random: (.random(in: .min ... .max), .random(in: .min ... .max)))
             })
     }
 }

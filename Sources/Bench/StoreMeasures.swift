@@ -28,7 +28,9 @@ struct StoreMeasures {
             let words = Programs.place(store, login: BenchOffice.head.login) + ["import", "referrals", list, "--format", "json"]
             let use = try Programs.run(Programs.marshrut, words)
             let held = try BareStore(store).number("SELECT count(*) FROM caseFile")
-            guard use.status == 0, held > count * 99 / 100 else { throw BenchFailure("the import ended with \(use.status), \(held) cases") }
+            guard use.status == 0, held > count * 99 / 100 else {
+                throw BenchFailure("the import ended with \(use.status), \(held) cases")
+            }
             time.ours.add(use.seconds)
             memory.ours.add(use.peakMemory)
             time.bare?.add(try bareImport(list, into: bare))
@@ -54,8 +56,11 @@ struct StoreMeasures {
                 [
                     citizen.family, citizen.given, citizen.patronymic, citizen.born.dotted, citizen.sex == .female ? "ж" : "м",
                     citizen.snils?.printed, citizen.phones.first, nil, citizen.address.postcode, citizen.address.text,
-                    citizen.territory, status, health.since?.dotted, health.until?.dotted, health.isFirst.map { $0 ? "да" : "нет" },
-                ] + degrees + [citizen.ipraNumber, citizen.ipraDate?.dotted, received.dotted, "ipra", person?.name, person?.phone]
+                    citizen.territory, status, health.since?.dotted, health.until?.dotted,
+                    health.isFirst.map { $0 ? "да" : "нет" },
+                ] + degrees + [
+                    citizen.ipraNumber, citizen.ipraDate?.dotted, received.dotted, "ipra", person?.name, person?.phone,
+                ]
             text += cells.map { $0 ?? "" }.joined(separator: ";") + "\n"
         }
         try text.write(toFile: path, atomically: true, encoding: .utf8)

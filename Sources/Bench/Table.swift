@@ -77,7 +77,8 @@ struct Table {
             return "| " + padded.joined(separator: " | ") + " |\n"
         }
         let rule = widths.enumerated().map { index, width in
-            (2...7).contains(index) ? String(repeating: "-", count: max(1, width - 1)) + ":" : String(repeating: "-", count: width)
+            (2...7).contains(index)
+                ? String(repeating: "-", count: max(1, width - 1)) + ":" : String(repeating: "-", count: width)
         }
         return line(cells[0]) + line(rule) + cells.dropFirst().map(line).joined()
     }

@@ -21,7 +21,9 @@ final class TerminalProgram {
     }
 
     /// The bare painter, with pages to paint.
-    static func painter(_ pages: String) throws -> TerminalProgram { try TerminalProgram(Programs.own(), ["--child-bare", pages]) }
+    static func painter(_ pages: String) throws -> TerminalProgram {
+        try TerminalProgram(Programs.own(), ["--child-bare", pages])
+    }
 
     private init(_ executable: String, _ words: [String]) throws {
         var process: pid_t = 0
@@ -45,7 +47,7 @@ final class TerminalProgram {
         let bytes = Array(keys.utf8)
         let moment = Stopwatch.now
         pt_write(terminal, bytes, Int32(bytes.count))
-        return collect(since: moment, quiet: quiet, patience: 2_000)
+        return collect(since: moment, quiet: quiet, patience: max(quiet, 2_000))
     }
 
     /// Types, then takes the answer in two parts: up to the first pause of `quiet`, and what follows within `later`.
