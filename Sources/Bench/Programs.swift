@@ -42,9 +42,13 @@ enum Programs {
         }
         guard failure == 0 else { throw BenchFailure("\(executable) cannot be started") }
         var status: Int32 = 0
-        var usage = rusage()
-        while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
-        return Use(seconds: clock.seconds, peakMemory: Double(usage.ru_maxrss) * 1024 / 1e6, status: status)
+        var peak = 0
+        // Asked again and again: what `wait4` tells counts this program's own memory too, from before the child's `exec`.
+        while waitpid(pid, &status, WNOHANG) == 0 {
+            peak = max(peak, ProcessFacts.kilobytes("VmHWM", of: pid))
+            usleep(10_000)
+        }
+        return Use(seconds: clock.seconds, peakMemory: Double(peak) * 1024 / 1e6, status: status)
     }
 }
 

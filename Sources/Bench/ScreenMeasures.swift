@@ -175,6 +175,8 @@ struct ScreenMeasures {
         _ = program.type("\r", quiet: 300)
         _ = program.type("\u{1B}", quiet: 300)
         _ = program.type("/кова\r", quiet: 1500)
+        // Threads that answered questions are kept for some seconds before they end.
+        _ = program.type("", quiet: 7_000)
         let before = program.sleeps
         let clock = Stopwatch()
         var bytes = 0

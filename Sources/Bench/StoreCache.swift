@@ -5,7 +5,7 @@ import Foundation
 /// The big store: built once, kept below `.build` and reused while its recipe is the same.
 struct StoreCache {
     /// Raise it whenever ``InventedCases`` or the schema makes other rows.
-    private static let recipe = 2
+    private static let recipe = 3
 
     let people: Int
     let folder: String

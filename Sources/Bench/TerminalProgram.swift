@@ -47,7 +47,7 @@ final class TerminalProgram {
         let bytes = Array(keys.utf8)
         let moment = Stopwatch.now
         pt_write(terminal, bytes, Int32(bytes.count))
-        return collect(since: moment, quiet: quiet, patience: 2_000)
+        return collect(since: moment, quiet: quiet, patience: max(quiet, 2_000))
     }
 
     /// Types, then takes the answer in two parts: up to the first pause of `quiet`, and what follows within `later`.

@@ -73,7 +73,9 @@ public final class ContactQueue: Screen {
     /// Reads the queue; the selection stays on its case.
     public func reload() {
         let curator = onlyMine ? session.worker.login : nil
-        session.runner.run(slot: "queue", session.queueReader(curator: curator)) { [weak self] rows in
+        session.readList(
+            slot: "queue", selected: table.selected, most: 300, reader: { session.queueReader(curator: curator, limit: $0) }
+        ) { [weak self] rows in
             guard let self else { return }
             let kept = self.selected?.row.caseID
             self.rows = rows

@@ -80,7 +80,10 @@ public final class DeadlineBoard: Screen {
 
     /// Reads the rows of the span.
     public func reload() {
-        session.runner.run(slot: "board", session.boardReader(query)) { [weak self] rows in
+        let query = query
+        session.readList(
+            slot: "board", selected: table.selected, most: 500, reader: { session.boardReader(query, limit: $0) }
+        ) { [weak self] rows in
             guard let self else { return }
             let kept = self.rows.indices.contains(self.table.selected) ? self.rows[self.table.selected] : nil
             self.rows = rows
