@@ -19,7 +19,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
         // C libraries of Debian and the shims over them.
@@ -87,11 +86,14 @@ let package = Package(
             name: "terminal-probe", dependencies: ["Terminal", "NcursesTerminal", "CPseudoTerminal"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "NcursesTerminal", "CNcurses", "CPseudoTerminal", "terminal-probe"],
+            name: "TerminalTests",
+            dependencies: ["Terminal", "NcursesTerminal", "CNcurses", "CPseudoTerminal", "terminal-probe"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "WorkbenchTests",
-            dependencies: ["Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport"],
+            dependencies: [
+                "Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport",
+            ],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
         .target(name: "StoreTestSupport", dependencies: ["Casework"], path: "Tests/StoreTestSupport", swiftSettings: strict),
@@ -100,5 +102,6 @@ let package = Package(
         .testTarget(
             name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
             swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["marshrut"], swiftSettings: strict),
     ]
 )
