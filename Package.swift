@@ -19,7 +19,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
         // C libraries of Debian and the shims over them.
@@ -115,5 +114,6 @@ let package = Package(
             name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
             swiftSettings: strict),
         .testTarget(name: "DocumentationTests", exclude: ["requirement-ids.txt"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["marshrut"], swiftSettings: strict),
     ]
 )
