@@ -40,7 +40,7 @@ struct BinaryTests {
     @Test func withoutACommandATerminalIsAskedFor() throws {
         let ran = try shell("$M </dev/null", TrialOffice())
         #expect(ran.status == 2)
-        #expect(ran.err.contains("только в терминале"))
+        #expect(ran.err.contains("нужен терминал"))
     }
 
     @Test func aReaderThatGoesAwayIsNoFailure() throws {
