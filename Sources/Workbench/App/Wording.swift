@@ -1,4 +1,3 @@
-import CaseStore
 import Casework
 import MarshrutResources
 
@@ -60,7 +59,15 @@ public struct Wording {
     }
 }
 
-extension BoardRow {
-    /// «Фамилия Имя Отчество», as the registry's row writes it.
-    var fullName: String { [family, given, patronymic ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
+extension Session {
+    /// A name for a list: whole on a wide screen, «Фамилия И. О.» where the whole would be cut.
+    func listName(_ family: String, _ given: String, _ patronymic: String?) -> String {
+        if (navigator?.columns ?? 0) >= Session.wideColumns {
+            return [family, given, patronymic ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        return ([family] + [given, patronymic ?? ""].compactMap { $0.first.map { "\($0)." } }).joined(separator: " ")
+    }
+
+    /// From so many columns lists have room for whole names.
+    private static let wideColumns = 110
 }
