@@ -24,7 +24,7 @@ public final class ContactQueue: Screen {
                 TableColumn(texts("column.person"), .flexible(min: 14, weight: 1)),
                 TableColumn(texts("column.phone"), .fixed(18)),
                 TableColumn(texts("column.attempts"), .fixed(4), alignment: .right),
-                TableColumn(texts("column.last"), .flexible(min: 6, weight: 2)),
+                TableColumn(texts("column.last"), .flexible(min: 18, weight: 2)),
             ],
             emptyText: texts("queue.empty"))
     }
