@@ -69,7 +69,7 @@ import Testing
     @Test(
         "What belongs to one room stays there",
         arguments: [
-            ("GRDB", ["CaseStore"]), ("GRDBSQLite", ["CaseStore"]), ("CSodium", ["CaseStore"]), ("CNcurses", ["NcursesTerminal"]),
+            ("GRDB", ["CaseStore"]), ("GRDBSQLite", ["CaseStore", "marshrut-bench"]), ("CSodium", ["CaseStore"]), ("CNcurses", ["NcursesTerminal"]),
             ("Yams", ["Regulations", "Interchange"]), ("ArgumentParser", ["MarshrutCLI"]),
         ])
     func oneOwner(module: String, owners: [String]) {
