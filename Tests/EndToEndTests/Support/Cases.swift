@@ -47,16 +47,17 @@ extension Window {
         try wait(for: family, sourceLocation: sourceLocation)
     }
 
-    /// Chooses the row of a family in the list shown.
+    /// Chooses the row of a family among those shown, step by step from the row chosen now.
     func choose(_ family: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        press("Home")
-        for _ in 0..<40 {
-            let shown = screen
-            if shown.split(separator: "\n").contains(where: { $0.hasPrefix("▸") && $0.contains(family) }) { return }
-            let before = shown
-            press("Down")
-            try wait("another row chosen", sourceLocation: sourceLocation) { $0 != before }
+        let shown = try wait("«\(family)» in the list", sourceLocation: sourceLocation) {
+            $0.contains(family) && $0.contains("▸")
         }
-        try wait("«\(family)» chosen", sourceLocation: sourceLocation) { _ in false }
+        let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
+        let now = try #require(lines.firstIndex { $0.hasPrefix("▸") }, sourceLocation: sourceLocation)
+        let wanted = try #require(lines.firstIndex { $0.contains(family) }, sourceLocation: sourceLocation)
+        for _ in 0..<abs(wanted - now) { press(wanted > now ? "Down" : "Up") }
+        try wait("«\(family)» chosen", sourceLocation: sourceLocation) { screen in
+            screen.split(separator: "\n").contains { $0.hasPrefix("▸") && $0.contains(family) }
+        }
     }
 }

@@ -7,11 +7,12 @@ final class Trial {
     /// Everything of this trial lies here.
     let folder: String
     /// The store that `MARSHRUT_DB` names.
-    var store: String { folder + "/office.sqlite" }
+    var store: String
 
     /// A fresh folder, without a store.
     init() throws {
         folder = NSTemporaryDirectory() + "marshrut-walk-\(UUID().uuidString.prefix(8))"
+        store = folder + "/office.sqlite"
         for name in ["home", "data", "config", "cache", "state", "run"] {
             try FileManager.default.createDirectory(atPath: folder + "/" + name, withIntermediateDirectories: true)
         }
@@ -60,6 +61,12 @@ final class Trial {
     /// Runs the program to its end.
     @discardableResult
     func run(_ arguments: String..., environment changes: [String: String] = [:], timeout: TimeInterval = 90) -> Ended {
+        run(arguments, environment: changes, timeout: timeout)
+    }
+
+    /// Runs the program to its end.
+    @discardableResult
+    func run(_ arguments: [String], environment changes: [String: String] = [:], timeout: TimeInterval = 90) -> Ended {
         Ended.of(
             Trial.programFolder + "/marshrut", arguments, environment: environment.merging(changes) { $1 }, timeout: timeout,
             in: folder)
