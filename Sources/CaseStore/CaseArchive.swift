@@ -95,7 +95,8 @@ public final class CaseArchive: Sendable {
     /// The schema's number, asked through SQLite without writing; finds damage that shows at once.
     private static func probe(_ path: String) throws(StoreError) -> Int {
         try Failure.mapped {
-            let queue = try DatabaseQueue(path: path, configuration: ConnectionSettings.configuration(readOnly: true))
+            let queue = try DatabaseQueue(
+                path: StoreFile.readingName(path), configuration: ConnectionSettings.configuration(readOnly: true))
             defer { try? queue.close() }
             return try queue.read { database in
                 guard try database.number("PRAGMA application_id") == Int(StoreFile.applicationID) else {
@@ -114,7 +115,8 @@ public final class CaseArchive: Sendable {
         let presence = lock ?? StoreLock(readingStore: path)
         if let presence, !presence.tryShare(.presence) { throw .inUse }
         return try Failure.mapped {
-            let pool = try DatabasePool(path: path, configuration: ConnectionSettings.configuration(readOnly: readOnly))
+            let name = readOnly ? StoreFile.readingName(path) : path
+            let pool = try DatabasePool(path: name, configuration: ConnectionSettings.configuration(readOnly: readOnly))
             let archive = CaseArchive(path: path, pool: pool, lock: lock, presence: presence)
             if readOnly {
                 try pool.read { try ConnectionSettings.assert($0, readOnly: true) }
