@@ -85,7 +85,8 @@ import Testing
     }
 
     @Test(
-        "A full disk during an action: it says so, nothing is lost, and goes on when there is room", .enabled(if: getuid() == 0))
+        "A full disk during an action: it says so, nothing is lost, and goes on when there is room",
+        .enabled(if: getuid() == 0, "only root may mount a small disk"))
     func fullDisk() throws {
         let trial = try Trial()
         let mount = trial.folder + "/disk"
@@ -107,8 +108,7 @@ import Testing
         }
         #expect(!said.contains("Записано"))
         window.picture("21-disk-full")
-        window.press("Escape")
-        #expect(trial.query("SELECT count(*) FROM contactAttempt") != "1")
+        #expect(trial.query("SELECT count(*) FROM contactAttempt") == "0")
         try FileManager.default.removeItem(atPath: mount + "/ballast")
         window.type("з2")
         try window.wait(for: "г — отменить")
