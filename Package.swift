@@ -67,8 +67,15 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "marshrut", dependencies: ["MarshrutCLI"], swiftSettings: strict),
         .executableTarget(
-            name: "marshrut-bench", dependencies: ["Casework", "CaseStore", "MarshrutCLI"], path: "Sources/Bench",
-            swiftSettings: strict),
+            name: "marshrut-bench",
+            dependencies: [
+                "Casework", "Regulations", "CaseStore", "Terminal", "Workbench", "MarshrutResources",
+                "CBareScreen", "CPseudoTerminal", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            path: "Sources/Bench", swiftSettings: strict),
+        .target(
+            name: "CBareScreen", path: "Sources/CBareScreen",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
         // Tests.
         .target(
@@ -96,12 +103,17 @@ let package = Package(
             ],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["MarshrutCLI", "CaseStore", "Casework", "Interchange", "MarshrutResources", "marshrut"],
+            swiftSettings: strict),
         .target(name: "StoreTestSupport", dependencies: ["Casework"], path: "Tests/StoreTestSupport", swiftSettings: strict),
         .executableTarget(
             name: "StoreProbe", dependencies: ["CaseStore", "StoreTestSupport"], path: "Tests/StoreProbe", swiftSettings: strict),
         .testTarget(
             name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
             swiftSettings: strict),
+        .testTarget(name: "DocumentationTests", exclude: ["requirement-ids.txt"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["marshrut"], swiftSettings: strict),
     ]
 )

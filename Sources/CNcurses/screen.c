@@ -30,9 +30,7 @@ bool mt_use_utf8_locale(void) {
 int mt_terminal_kind(const char *name) {
     int error = 0;
     if (setupterm(name, STDOUT_FILENO, &error) != OK) return -1;
-    int kind = mt_terminfo("cup") != NULL && mt_terminfo("clear") != NULL && !tigetflag("hc") ? 1 : 0;
-    del_curterm(cur_term);
-    return kind;
+    return mt_terminfo("cup") != NULL && mt_terminfo("clear") != NULL && !tigetflag("hc") ? 1 : 0;
 }
 
 bool mt_screen_open(void) {

@@ -12,13 +12,20 @@ enum TerminalApplication {
     /// Opens the store and the screens; returns when the worker leaves.
     /// - Throws: ``CommandFailure`` when the terminal or the store cannot be used; the terminal is given back before.
     static func open(_ wiring: Wiring) throws {
-        let packs = wiring.catalogue().packs
-        let calendar = try wiring.calendar()
+        let packs = Ahead { wiring.catalogue().packs }
+        let calendar = Ahead { Result { try wiring.calendar() } }
         let port = try terminal()
-        defer { port.close() }
+        let log = CrashLog(environment: wiring.environment)
+        defer {
+            port.close()
+            _ = log
+        }
         guard let (archive, place) = try archive(wiring, packs: packs, port: port) else { return }
-        defer { try? archive.close() }
-        try show(archive, place, packs: packs, calendar: calendar, port: port)
+        defer {
+            try? archive.close()
+            if place.databasePath != wiring.databasePath { FirstStart.discard(place) }
+        }
+        try show(archive, place, packs: packs.value, calendar: calendar.value.get(), port: port)
     }
 
     private static func terminal() throws -> NcursesTerminal {
@@ -37,14 +44,14 @@ enum TerminalApplication {
 
     /// The store at the wiring's place, or the one that the first start makes, with its wiring; nil when the worker leaves.
     private static func archive(
-        _ wiring: Wiring, packs: [RegulationPack], port: NcursesTerminal
+        _ wiring: Wiring, packs: Ahead<[RegulationPack]>, port: NcursesTerminal
     ) throws -> (CaseArchive, Wiring)? {
         do throws(StoreError) {
             return (try CaseArchive.open(at: wiring.databasePath), wiring)
         } catch {
             guard error == .missing else { throw CommandFailure.store(error, at: wiring.databasePath) }
         }
-        switch Welcome(port: port, texts: wiring.texts, regulations: packs.map(\.regulation)).run() {
+        switch Welcome(port: port, texts: wiring.texts, regulations: packs.value.map(\.regulation)).run() {
         case nil: return nil
         case .begin(let organisation, let regulation, let name, let role):
             let office = OfficeSettings(organisation: organisation, regulations: [regulation])

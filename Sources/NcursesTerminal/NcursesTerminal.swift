@@ -46,16 +46,20 @@ public final class NcursesTerminal: TerminalPort {
         default: throw .unknownTerminal(name: name)
         }
         guard mt_use_utf8_locale() else { throw .noUTF8 }
-        guard mt_screen_open() else { throw .refused }
-        // After ncurses, which takes some of these signals for itself.
+        // Before ncurses: from its first change of the terminal on, everything is given back. ncurses leaves signals
+        // alone that are taken already.
         pipe = mt_signals_take()
-        guard pipe >= 0 else {
-            mt_screen_close()
+        guard pipe >= 0 else { throw .refused }
+        traits = TerminalTraits(options: options, name: name)
+        let goodbye = Self.goodbye(traits)
+        mt_guard_arm(goodbye, goodbye.count)
+        guard mt_screen_open() else {
+            mt_guard_restore()
+            mt_signals_give_back()
             throw .refused
         }
-        traits = TerminalTraits(options: options, name: name, colors: Int(mt_colors()))
         lines = traits.lines
-        theme = Theme(traits.tone, depth: traits.depth)
+        theme = Theme(traits.tone, depth: traits.depth(colors: Int(mt_colors())))
         escapeDelay = options.escapeDelay
         size = Size(columns: Int(mt_columns()), rows: Int(mt_rows()))
         // Counted only now: before the screen is open ncurses knows of no colours.
@@ -188,19 +192,24 @@ public final class NcursesTerminal: TerminalPort {
     }
 
     private func enter() {
+        let goodbye = Self.goodbye(traits)
+        mt_guard_arm(goodbye, goodbye.count)
         let title = traits.hasOperatingSystemCommands ? "\u{1B}[22;0t" : ""
         write((terminfo("smkx") ?? []) + Array("\u{1B}[?2004h\(title)".utf8))
-        let goodbye = modesOff + ["sgr0", "op", "cnorm", "rmcup"].flatMap { terminfo($0) ?? [] }
-        mt_guard_arm(goodbye, goodbye.count)
     }
 
     private func leave() {
-        write(modesOff)
+        write(Self.modesOff(traits))
     }
 
-    private var modesOff: [UInt8] {
+    private static func modesOff(_ traits: TerminalTraits) -> [UInt8] {
         let title = traits.hasOperatingSystemCommands ? "\u{1B}[23;0t" : ""
         return Array("\u{1B}[?2004l\(title)".utf8) + (terminfo("rmkx") ?? [])
+    }
+
+    // What a signal handler writes; all of it is known beforehand, since nothing can be asked there.
+    private static func goodbye(_ traits: TerminalTraits) -> [UInt8] {
+        modesOff(traits) + ["sgr0", "op", "cnorm", "rmcup"].flatMap { terminfo($0) ?? [] }
     }
 
     private func write(_ bytes: [UInt8]) {

@@ -8,26 +8,28 @@ struct TerminalTraits {
     let lines: LineSet
     /// Whether it understands OSC: titles and the clipboard.
     let hasOperatingSystemCommands: Bool
-    let depth: ColorDepth
+    private let allowsColor: Bool
 
     static func environment(_ name: String) -> String {
         mt_environment(name).map { String(cString: $0) } ?? ""
     }
 
-    init(options: TerminalOptions, name: String, colors: Int) {
+    init(options: TerminalOptions, name: String) {
         self.name = name
         tone = options.tone ?? Self.guessedTone(Self.environment("COLORFGBG"))
-        if !options.usesColor || !Self.environment("NO_COLOR").isEmpty || colors < 8 {
-            depth = .mono
-        } else {
-            depth = colors >= 256 ? .indexed256 : .eight
-        }
+        allowsColor = options.usesColor && Self.environment("NO_COLOR").isEmpty
         let wantsASCII = !["", "0"].contains(Self.environment("MARSHRUT_ASCII"))
         lines = Self.lines(of: name, ascii: wantsASCII || options.usesASCIILines)
         let families = [
             "xterm", "rxvt", "screen", "tmux", "putty", "alacritty", "foot", "kitty", "gnome", "vte", "konsole", "st-",
         ]
         hasOperatingSystemCommands = families.contains { name.hasPrefix($0) }
+    }
+
+    /// The depth of a terminal with that many colours.
+    func depth(colors: Int) -> ColorDepth {
+        if !allowsColor || colors < 8 { return .mono }
+        return colors >= 256 ? .indexed256 : .eight
     }
 
     // Real terminals of seven bits have no frames in Unicode; the Linux console has frames but few other signs.

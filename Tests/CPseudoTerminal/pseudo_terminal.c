@@ -63,6 +63,11 @@ bool pt_has_ended(pid_t pid, int *status) {
     return true;
 }
 
+void pt_kill(pid_t pid) {
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+}
+
 bool pt_is_cooked(int terminal) {
     struct termios modes;
     if (tcgetattr(terminal, &modes) != 0) return false;
@@ -73,6 +78,12 @@ int64_t pt_now(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+void pt_block_signals(void) {
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, NULL);
 }
 
 void pt_die_of_bad_memory(void) {

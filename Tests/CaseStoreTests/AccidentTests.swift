@@ -122,13 +122,15 @@ import Testing
         let seconds = ProcessInfo.processInfo.environment["HAMMER_SECONDS"] ?? "4"
         let writers = try (1...4).map { try Probe.start(["write", store.path, seconds, String($0)]) }
         let readers = try (1...2).map { _ in try Probe.start(["read", store.path, seconds]) }
+        var work = 0
         for (process, output) in writers + readers {
             let last = String(decoding: output.readDataToEndOfFile(), as: UTF8.self).split(separator: "\n").last ?? ""
             process.waitUntilExit()
             #expect(process.terminationStatus == 0, "\(last)")
-            let work = Int(last.split(separator: " ").last ?? "") ?? 0
-            #expect(work > 5, "\(last)")
+            work += Int(last.split(separator: " ").last ?? "") ?? 0
         }
+        // SQLite's lock is unfair, so that one of them may get little done; together they must have met often.
+        #expect(work > 40)
         try expectSound(store.path, store.world)
     }
 }

@@ -125,7 +125,8 @@ public struct InventedPeople: Sendable {
             born: today.adding(days: -Int(dice.next() % 30_000) - 400))
         serial += 1
         person.sex = .male
-        person.snils = SNILS(serial: serial)
+        // Scattered, as real numbers are: numbers in a row would share most of their digits.
+        person.snils = SNILS(serial: 2_000_000 + serial % 900_000_000 * 613 % 990_000_000)
         person.phones = ["8914" + String(1_000_000 + dice.next() % 8_999_999)]
         let town = pick(Self.towns)
         person.address = PostalAddress(

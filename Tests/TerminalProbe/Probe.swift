@@ -4,15 +4,19 @@ import Terminal
 
 /// A small program on the real terminal, for tests: a table of rows, the last key in the status line, and every way to die.
 ///
-/// Arguments: the number of rows (200 000 when missing); `deaf` makes it ignore requests to leave.
+/// Arguments: the number of rows (200 000 when missing); `deaf` makes it ignore requests to leave; `log` tells every event
+/// in the window's title as well, where it is never sent in parts; `patient` waits five seconds for what follows an Esc; `blocked`
+/// starts with all signals blocked.
 @main
 struct Probe {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
         let rows = arguments.compactMap { Int($0) }.first ?? 200_000
+        if arguments.contains("blocked") { pt_block_signals() }
         do throws(TerminalFailure) {
             let terminal = try NcursesTerminal()
-            let status = Probe(rows: rows, isDeaf: arguments.contains("deaf")).run(terminal)
+            if arguments.contains("patient") { terminal.escapeDelay = 5_000 }
+            let status = Probe(rows: rows, arguments: Set(arguments)).run(terminal)
             terminal.close()
             print("probe left: \(status)")
         } catch {
@@ -23,10 +27,12 @@ struct Probe {
 
     private let rows: Int
     private let isDeaf: Bool
+    private let logs: Bool
 
-    private init(rows: Int, isDeaf: Bool) {
+    private init(rows: Int, arguments: Set<String>) {
         self.rows = rows
-        self.isDeaf = isDeaf
+        isDeaf = arguments.contains("deaf")
+        logs = arguments.contains("log")
     }
 
     private func run(_ terminal: NcursesTerminal) -> String {
@@ -39,22 +45,34 @@ struct Probe {
         while true {
             draw(&table, last, on: terminal)
             guard let key = terminal.nextEvent(timeout: nil) else { continue }
-            if table.handle(key) == .ignored { last = "\(key)" }
+            if logs { terminal.setTitle("event: \(Self.name(key))") }
+            if table.handle(key) == .ignored { last = Self.name(key) }
             switch key {
             case .function(10): return "F10"
             case .control("c"): return "Ctrl-C"
             case .control("z"): terminal.suspend()
             case .hangup, .terminate:
-                if isDeaf { while true { _ = terminal.nextEvent(timeout: 10_000) } }
-                return "\(key)"
+                if !isDeaf { return "\(key)" }
             case .character("T"): fatalError("a trap asked for")
             case .character("S"): pt_die_of_bad_memory()
             case .character("R"): pt_die_of_deep_recursion()
             case .character("E"): pt_leave_at_once(5)
+            case .character("B"): terminal.bell()
+            case .character("D"): terminal.redraw()
+            case .character("X"): Task.detached { fatalError("a trap on another thread") }
+            case .character("N"): last = "漢字😀 e\u{301} \u{2630}x \u{202E}\u{1B}[31m"
+            case .character("W"):
+                let waker = terminal.waker
+                Task.detached { waker.wake() }
             case .character("C"): terminal.copyToClipboard("Привет")
             default: break
             }
         }
+    }
+
+    private static func name(_ key: Key) -> String {
+        if case .resize(let size) = key { return "resize \(size.columns)x\(size.rows)" }
+        return "\(key)"
     }
 
     private func draw(_ table: inout TableView, _ last: String, on terminal: NcursesTerminal) {

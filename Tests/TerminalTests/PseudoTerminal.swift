@@ -11,6 +11,7 @@ final class PseudoTerminal {
     let pid: pid_t
     private(set) var output: [UInt8] = []
     private(set) var status: Int32?
+    private var isClosed = false
 
     /// Starts `arguments[0]` with only these variables beside PATH and HOME.
     init(_ arguments: [String], environment: [String: String] = [:], rows: Int32 = 24, columns: Int32 = 80) throws {
@@ -28,10 +29,8 @@ final class PseudoTerminal {
     }
 
     deinit {
-        if !hasEnded { pt_signal(pid, SIGKILL) }
-        pt_close(descriptor)
-        var ignored: Int32 = 0
-        _ = pt_has_ended(pid, &ignored)
+        if !hasEnded { pt_kill(pid) }
+        closeWindow()
     }
 
     /// The probe that is built beside the tests.
@@ -98,7 +97,22 @@ final class PseudoTerminal {
         while read(milliseconds: 150) > 0 {}
     }
 
+    /// Closes the window while the program runs.
+    func closeWindow() {
+        guard !isClosed else { return }
+        isClosed = true
+        pt_close(descriptor)
+    }
+
     // MARK: - The program
+
+    /// Whether the last thing said about the cursor, if anything, was to show it.
+    var isCursorVisible: Bool {
+        let data = Data(output)
+        guard let hidden = data.range(of: Data("\u{1B}[?25l".utf8), options: .backwards) else { return true }
+        guard let shown = data.range(of: Data("\u{1B}[?25h".utf8), options: .backwards) else { return false }
+        return shown.lowerBound > hidden.lowerBound
+    }
 
     var isCooked: Bool { pt_is_cooked(descriptor) }
 

@@ -13,6 +13,7 @@ enum { MT_BOLD = 1, MT_REVERSE = 2, MT_UNDERLINE = 4 };
 bool mt_use_utf8_locale(void);
 
 /// 1 when the terminal of that name is known and can be drawn on, 0 when it cannot place a cursor, -1 when unknown.
+/// Its strings can be asked for afterwards.
 int mt_terminal_kind(const char *name);
 
 /// Takes standard input and output for full-screen work (raw, no echo, alternate screen). False when ncurses refuses.

@@ -72,7 +72,7 @@ struct DeskReader {
         return try database.prepared(
             """
             SELECT \(RegistryReader.columns), r."meetingOn", r."meetingAt", r."meetingPlace"
-            FROM registry r INDEXED BY registryByMeeting \(filter.clause)
+            FROM registry r INDEXED BY \(curator == nil ? "registryByMeeting" : "registryByCuratorMeeting") \(filter.clause)
             ORDER BY r."meetingOn", r."meetingAt", r."number" LIMIT ?
             """
         ).all({
@@ -84,10 +84,12 @@ struct DeskReader {
     }
 
     func idle(_ curator: String?, _ limit: Int) throws -> ([RegistryRow], Int) {
-        var filter = RegistryFilter(RegistryQuery(curator: curator, isOpen: true))
+        var filter = RegistryFilter(RegistryQuery(curator: curator))
+        // Written out as in the indexes that hold only such cases.
+        filter.add(#"r."isOpen" = 1"#)
         filter.add(#"r."nextDue" = \#(Sentinel.noDay)"#)
         filter.add(#"r."meetingOn" IS NULL"#)
-        let source = "registry r INDEXED BY " + (curator == nil ? "registryByDue" : "registryByCuratorDue")
+        let source = "registry r INDEXED BY " + (curator == nil ? "registryIdle" : "registryByCuratorIdle")
         let rows = try database.prepared(
             #"SELECT \#(RegistryReader.columns) FROM \#(source) \#(filter.clause) ORDER BY r."number" LIMIT ?"#
         ).all({

@@ -38,8 +38,12 @@ extension CaseArchive {
 struct RegistryReader {
     let database: Database
 
-    /// Above so many candidates of the text index, walking the list's own order finds a page sooner than sorting them.
-    static let manyCandidates = 3000
+    /// Above so many candidates of the text index, walking the list's own index finds a page sooner than sorting them.
+    static let manyCandidates = 6000
+    /// Steps of SQLite's machine that a walk may take before it is given up: some two thousand rows.
+    static let walkBudget: Int32 = 30_000
+    /// Above so many even gathering them takes longer than looking at the list's rows one by one.
+    static let tooManyCandidates = 20_000
 
     static let columns = [
         "caseID", "number", "family", "given", "patronymic", "born", "category", "stage", "curator", "territory", "source",
@@ -48,7 +52,25 @@ struct RegistryReader {
     ].map { "r.\"\($0)\"" }.joined(separator: ", ")
 
     func page(_ query: RegistryQuery, at position: PagePosition<RegistryRow>, limit: Int) throws -> Page<RegistryRow> {
-        var (source, filter) = try plan(query, isPage: true)
+        let plan = try plan(query, isPage: true)
+        if case .walk(let filter, let fallback) = plan {
+            // Where the sought stand close together at the list's far end, the walk is long: then gather them first.
+            let rows = try database.withinBudget(RegistryReader.walkBudget) {
+                try page(query, RegistryOrder(query).source, filter, at: position, limit: limit)
+            }
+            if let rows { return rows }
+            if let fallback, try candidates(fallback) <= RegistryReader.tooManyCandidates {
+                return try page(query, RegistryOrder(query).source, gathered(fallback, filter), at: position, limit: limit)
+            }
+            return try page(query, RegistryOrder(query).source, filter, at: position, limit: limit)
+        }
+        return try page(query, plan.source, plan.filter, at: position, limit: limit)
+    }
+
+    private func page(
+        _ query: RegistryQuery, _ source: String, _ filter: RegistryFilter, at position: PagePosition<RegistryRow>, limit: Int
+    ) throws -> Page<RegistryRow> {
+        var filter = filter
         let order = RegistryOrder(query)
         let (isReversed, mark, isInclusive): (Bool, RegistryRow?, Bool) =
             switch position {
@@ -74,7 +96,8 @@ struct RegistryReader {
     }
 
     func count(_ query: RegistryQuery, upTo bound: Int?) throws -> Int {
-        let (source, filter) = try plan(query, isPage: false)
+        let plan = try plan(query, isPage: false)
+        let (source, filter) = (plan.source, plan.filter)
         let sql =
             bound == nil
             ? "SELECT count(*) FROM \(source) \(filter.clause)"
@@ -85,29 +108,53 @@ struct RegistryReader {
         } ?? 0
     }
 
-    /// The tables to read and the conditions: which index drives is decided here, not left to the planner's guess.
-    func plan(_ query: RegistryQuery, isPage: Bool) throws -> (source: String, filter: RegistryFilter) {
+    /// How a query is answered.
+    enum Plan {
+        /// The tables to read and the conditions.
+        case direct(source: String, RegistryFilter)
+        /// Along the list's own index, looking at every row; beyond a budget the words are asked of the text index.
+        case walk(RegistryFilter, orGather: SearchWords?)
+
+        var source: String { if case .direct(let source, _) = self { source } else { "registry r" } }
+
+        var filter: RegistryFilter {
+            switch self {
+            case .direct(_, let filter), .walk(let filter, _): filter
+            }
+        }
+    }
+
+    /// Which index drives is decided here, not left to the planner's guess.
+    func plan(_ query: RegistryQuery, isPage: Bool) throws -> Plan {
         var filter = RegistryFilter(query)
         let words = SearchWords(query.text)
         let order = RegistryOrder(query)
-        if words.isEmpty { return (isPage ? order.source : "registry r", filter) }
+        if words.isEmpty { return .direct(source: isPage ? order.source : "registry r", filter) }
         words.constrain(&filter)
-        if words.number != nil { return ("registry r", filter) }
+        if words.number != nil { return .direct(source: "registry r", filter) }
         // One curator's cases are few: their own index is the shortest way.
         if query.curator?.isEmpty == false {
-            return (isPage ? order.source : "registry r INDEXED BY registryByCurator", filter)
+            return .direct(source: isPage ? order.source : "registry r INDEXED BY registryByCurator", filter)
         }
         if !words.sought.isEmpty {
-            if isPage, try candidates(words) > RegistryReader.manyCandidates { return (order.source, filter) }
-            filter.add("r.\"number\" IN (SELECT rowid FROM search WHERE search MATCH ?)", .text(words.match))
-            return ("registry r", filter)
+            if isPage, try candidates(words, upTo: RegistryReader.manyCandidates) > RegistryReader.manyCandidates {
+                return .walk(filter, orGather: words)
+            }
+            return .direct(source: "registry r", gathered(words, filter))
         }
         if isPage, query.sort == .name {
             words.constrainOrder(&filter)
-            return (order.source, filter)
+            return .direct(source: order.source, filter)
         }
-        if isPage, try families(words) > RegistryReader.manyCandidates { return (order.source, filter) }
-        return ("registry r INDEXED BY registryByNameKey", filter)
+        if isPage, try families(words) > RegistryReader.manyCandidates { return .walk(filter, orGather: nil) }
+        return .direct(source: "registry r INDEXED BY registryByNameKey", filter)
+    }
+
+    /// The filter with what the text index finds.
+    private func gathered(_ words: SearchWords, _ filter: RegistryFilter) -> RegistryFilter {
+        var filter = filter
+        filter.add("r.\"number\" IN (SELECT rowid FROM search WHERE search MATCH ?)", .text(words.match))
+        return filter
     }
 
     /// How many family names begin with the initial, counted no further than is worth knowing.
@@ -126,10 +173,10 @@ struct RegistryReader {
     }
 
     /// How many rows the text index offers, counted no further than is worth knowing.
-    private func candidates(_ words: SearchWords) throws -> Int {
+    private func candidates(_ words: SearchWords, upTo bound: Int = tooManyCandidates) throws -> Int {
         try database.number("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)") {
             $0.put(words.match)
-            $0.put(RegistryReader.manyCandidates + 1)
+            $0.put(bound + 1)
         } ?? 0
     }
 }

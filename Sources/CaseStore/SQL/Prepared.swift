@@ -84,4 +84,19 @@ extension Database {
     func number(_ sql: String, _ fill: (inout ColumnWriter) -> Void = { _ in }) throws -> Int? {
         try prepared(sql).first(fill) { $0.optionalInt() } ?? nil
     }
+
+    /// Runs reading work unless it takes more than so many steps of SQLite's machine; nil when it does.
+    ///
+    /// Source: <https://sqlite.org/c3ref/progress_handler.html>; reading leaves nothing behind when it is stopped.
+    func withinBudget<Value>(_ steps: Int32, _ work: () throws -> Value) throws -> Value? {
+        let connection = sqliteConnection
+        sqlite3_progress_handler(connection, steps, { _ in 1 }, nil)
+        defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+        do {
+            return try work()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            try Task.checkCancellation()
+            return nil
+        }
+    }
 }

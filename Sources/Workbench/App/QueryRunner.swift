@@ -9,6 +9,11 @@ public protocol QueryRunner: AnyObject {
     /// Runs `work` away from the loop, then `deliver` with its result on the loop.
     func run<Answer: Sendable>(slot: String, _ work: @escaping @Sendable () -> Answer, deliver: @escaping (Answer) -> Void)
 
+    /// As ``run(slot:_:deliver:)``, for what nobody waits for, such as a count: only after a pause in the slot's questions,
+    /// so that a fast typist's letters do not each count everybody, and without being ``isBusy``.
+    func runLater<Answer: Sendable>(
+        slot: String, _ work: @escaping @Sendable () -> Answer, deliver: @escaping (Answer) -> Void)
+
     /// Hands over what has arrived; true when something was.
     func deliver() -> Bool
 
@@ -24,6 +29,13 @@ public final class ImmediateRunner: QueryRunner {
     /// Runs and delivers at once.
     public func run<Answer: Sendable>(slot: String, _ work: @escaping @Sendable () -> Answer, deliver: @escaping (Answer) -> Void)
     {
+        deliver(work())
+    }
+
+    /// Runs and delivers at once.
+    public func runLater<Answer: Sendable>(
+        slot: String, _ work: @escaping @Sendable () -> Answer, deliver: @escaping (Answer) -> Void
+    ) {
         deliver(work())
     }
 
@@ -48,8 +60,18 @@ public final class BackgroundRunner: QueryRunner {
     private let mailbox = Mailbox()
     private let queue = DispatchQueue(label: "marshrut.queries", qos: .userInitiated, attributes: .concurrent)
     private let wake: @Sendable () -> Void
-    private var waiting: [Int: (slot: String, deliver: (any Sendable) -> Void)] = [:]
+    private var waiting: [Int: Question] = [:]
     private var lastTicket = 0
+
+    /// Who waits for an answer.
+    private struct Question {
+        var slot: String
+        var isUrgent: Bool
+        var deliver: (any Sendable) -> Void
+    }
+
+    /// Milliseconds without a newer question, before what nobody waits for is asked.
+    private static let pause = 150
 
     /// A runner that calls `wake` from a background thread when an answer has come.
     public init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
@@ -57,12 +79,26 @@ public final class BackgroundRunner: QueryRunner {
     /// Runs `work` in the background unless a newer question of the slot overtakes it.
     public func run<Answer: Sendable>(slot: String, _ work: @escaping @Sendable () -> Answer, deliver: @escaping (Answer) -> Void)
     {
+        queue.async(execute: question(slot, isUrgent: true, work, deliver))
+    }
+
+    /// Runs `work` in the background after a pause, unless a newer question of the slot overtakes it.
+    public func runLater<Answer: Sendable>(
+        slot: String, _ work: @escaping @Sendable () -> Answer, deliver: @escaping (Answer) -> Void
+    ) {
+        let question = question(slot, isUrgent: false, work, deliver)
+        queue.asyncAfter(deadline: .now() + .milliseconds(BackgroundRunner.pause), execute: question)
+    }
+
+    private func question<Answer: Sendable>(
+        _ slot: String, isUrgent: Bool, _ work: @escaping @Sendable () -> Answer, _ deliver: @escaping (Answer) -> Void
+    ) -> @Sendable () -> Void {
         lastTicket += 1
         let ticket = lastTicket
         waiting = waiting.filter { $0.value.slot != slot }
-        waiting[ticket] = (slot, { if let answer = $0 as? Answer { deliver(answer) } })
+        waiting[ticket] = Question(slot: slot, isUrgent: isUrgent) { if let answer = $0 as? Answer { deliver(answer) } }
         mailbox.state.withLock { $0.newest[slot] = ticket }
-        queue.async { [mailbox, wake] in
+        return { [mailbox, wake] in
             guard mailbox.state.withLock({ $0.newest[slot] == ticket }) else { return }
             let answer = work()
             mailbox.state.withLock { $0.answers.append((ticket, answer)) }
@@ -86,5 +122,5 @@ public final class BackgroundRunner: QueryRunner {
     }
 
     /// Whether some question still waits for its answer.
-    public var isBusy: Bool { !waiting.isEmpty }
+    public var isBusy: Bool { waiting.contains { $0.value.isUrgent } }
 }

@@ -7,7 +7,7 @@ public protocol Screen: AnyObject {
     var section: Int? { get }
     /// The heading, for screens that are no section.
     var heading: String { get }
-    /// The name of its help text: `help.<helpKey>` in `Resources/*.lproj`.
+    /// The name of its help text: `about.<helpKey>` in `Resources/*.lproj`.
     var helpKey: String { get }
     /// The action table as things stand now.
     var commands: [Command] { get }

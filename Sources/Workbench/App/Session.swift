@@ -126,7 +126,7 @@ public final class Session {
     public func say(_ text: String, _ kind: StatusLine.Kind) {
         let isStop = kind == .failure || kind == .warning
         if isStop, let navigator, DisplayWidth.of(text) > navigator.columns - 4 {
-            navigator.open(TextOverlay(title: texts("status.attention"), lines: [.text(text)], footer: texts("help.footer")))
+            navigator.open(TextOverlay(title: texts("status.attention"), lines: [.text(text)], footer: texts("about.footer")))
         } else {
             status = StatusLine(text, kind: kind)
         }
@@ -152,6 +152,18 @@ public final class Session {
     }
 
     private var lastDay: CivilDate?
+
+    /// What a new day asks of the store: categories whose birthday has come.
+    public func beginDay() {
+        guard !archive.isReadOnly else { return }
+        do throws(StoreError) { _ = try archive.refreshCategories(context: context()) } catch { complain(error) }
+    }
+
+    /// A quiet moment: the write-ahead log is emptied when it has grown, by whichever process holds the right to.
+    func tidyStore() {
+        guard !archive.isReadOnly else { return }
+        _ = try? archive.checkpointIfQuiet()
+    }
 }
 
 extension String {

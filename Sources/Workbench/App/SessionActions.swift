@@ -5,10 +5,11 @@ import Terminal
 // Writing: every action goes through here, so that its success, its refusal and its conflict are said alike everywhere.
 extension Session {
     /// Performs an action on a case as the worker saw it; says what happened.
-    func save(_ action: any CaseAction, on file: CaseFile) -> SaveOutcome {
+    /// - Parameter saysFindings: false for screens that show what the findings say by themselves.
+    func save(_ action: any CaseAction, on file: CaseFile, saysFindings: Bool = true) -> SaveOutcome {
         do throws(PerformError) {
             let outcome = try archive.perform(action, on: file.header.id, seen: file.versions, context: context())
-            record(outcome.entry, action.name, findings: outcome.findings)
+            record(outcome.entry, action.name, findings: saysFindings ? outcome.findings : [])
             return .saved
         } catch .conflict(let conflict) {
             ask(about: conflict, action: action, caseID: file.header.id)
@@ -18,8 +19,12 @@ extension Session {
         }
     }
 
-    /// Registers a first referral.
-    func open(_ order: OpenCase) -> SaveOutcome {
+    /// Registers a first referral; somebody already known is asked about first, never merged by itself.
+    func open(_ order: OpenCase, asksAboutDuplicates: Bool = true) -> SaveOutcome {
+        if asksAboutDuplicates, let known = (try? archive.duplicates(of: order.citizen))?.first {
+            ask(about: known, order)
+            return .asked
+        }
         do throws(PerformError) {
             let outcome = try archive.open(order, context: context())
             record(outcome.entry, .openCase, findings: outcome.findings)
@@ -43,7 +48,7 @@ extension Session {
 
     /// Takes back what this session recorded last.
     public func undoLast() {
-        guard let entry = undoableEntry else { return say(texts("undo.nothing"), .info) }
+        guard let entry = undoableEntry else { return say(texts("card.undo.nothing"), .info) }
         do throws(UndoRefusal) {
             let undone = try archive.undo(entry: entry, context: context())
             undoableEntry = nil
@@ -52,6 +57,29 @@ extension Session {
             say(words(error), .failure)
         }
         navigator?.reloadCurrent()
+    }
+
+    private func ask(about known: Duplicate, _ order: OpenCase) {
+        let button = { (name: String) in
+            DialogButton(self.texts("duplicate.\(name)"), key: self.texts("duplicate.\(name).key").first)
+        }
+        let dialog = Dialog(
+            title: texts("duplicate.title"),
+            text: texts(
+                "duplicate.text", String(known.number), texts(known.reason == .snils ? "duplicate.snils" : "duplicate.name")),
+            buttons: [button("open"), button("anyway")], ink: .warning)
+        navigator?.open(
+            DialogOverlay(dialog) { [weak self] answer in
+                guard let self else { return }
+                if answer == 0 { return self.navigator?.push(CaseCard(known.caseID, session: self)) ?? () }
+                switch self.open(order, asksAboutDuplicates: false) {
+                case .saved:
+                    self.discardDraft("new-case")
+                    self.navigator?.leave()
+                case .rejected(let errors): self.say(errors[""] ?? "", .failure)
+                case .asked: break
+                }
+            })
     }
 
     private func record(_ entry: Int, _ name: ActionName, findings: [Finding]) {
@@ -77,7 +105,7 @@ extension Session {
                 guard let self, let fresh = self.caseFile(caseID) else { return }
                 if answer == 1 {
                     switch self.save(action, on: fresh) {
-                    case .saved: self.navigator?.back()
+                    case .saved: self.navigator?.leave()
                     case .rejected(let errors): self.say(errors[""] ?? "", .failure)
                     case .asked: break
                     }
@@ -103,14 +131,14 @@ extension Session {
     func words(_ refusal: UndoRefusal) -> String {
         let entry = { (entry: EntrySummary) -> String in
             let what = entry.action.map { self.texts("done.\($0.rawValue)") } ?? ""
-            return self.texts("undo.entry", String(entry.sequence), what, self.workerName(entry.worker), entry.at.dotted)
+            return self.texts("card.undo.entry", String(entry.sequence), what, self.workerName(entry.worker), entry.at.dotted)
         }
         switch refusal {
-        case .nothing: return texts("undo.nothing")
-        case .noSuchEntry: return texts("undo.no-such-entry")
-        case .alreadyUndone(let summary): return texts("undo.already", entry(summary))
-        case .notUndoable(let summary): return texts("undo.not-undoable", entry(summary))
-        case .inTheWay(let summary): return texts("undo.in-the-way", summary.map(entry) ?? "")
+        case .nothing: return texts("card.undo.nothing")
+        case .noSuchEntry: return texts("card.undo.no-such-entry")
+        case .alreadyUndone(let summary): return texts("card.undo.already", entry(summary))
+        case .notUndoable(let summary): return texts("card.undo.not-undoable", entry(summary))
+        case .inTheWay(let summary): return texts("card.undo.in-the-way", summary.map(entry) ?? "")
         case .store(let error): return texts("store.\(error.code)", arguments: error.arguments)
         }
     }

@@ -67,12 +67,28 @@ extension Session {
         return { [archive] in (try? archive.registry(query, limit: 500))?.rows ?? [] }
     }
 
-    func boardReader(_ query: BoardQuery) -> @Sendable () -> [BoardRow] {
-        { [archive] in (try? archive.board(query, limit: 500))?.rows ?? [] }
+    func boardReader(_ query: BoardQuery, limit: Int) -> @Sendable () -> [BoardRow] {
+        { [archive] in (try? archive.board(query, limit: limit))?.rows ?? [] }
     }
 
-    func queueReader(curator: String?) -> @Sendable () -> [ContactRow] {
-        { [archive] in (try? archive.contactQueue(curator: curator, limit: 300))?.rows ?? [] }
+    func queueReader(curator: String?, limit: Int) -> @Sendable () -> [ContactRow] {
+        { [archive] in (try? archive.contactQueue(curator: curator, limit: limit))?.rows ?? [] }
+    }
+
+    /// Reads a list that is shown from its top: what is in view at once, the rest in a pause.
+    /// - Parameters:
+    ///   - selected: the selected place; where it lies further down all is read at once.
+    ///   - most: rows of the whole list at most.
+    func readList<Row: Sendable>(
+        slot: String, selected: Int, most: Int, reader: (_ limit: Int) -> @Sendable () -> [Row], take: @escaping ([Row]) -> Void
+    ) {
+        let inView = 60
+        guard selected < inView / 2 else { return runner.run(slot: slot, reader(most), deliver: take) }
+        let whole = reader(most)
+        runner.run(slot: slot, reader(inView)) { [runner] rows in
+            take(rows)
+            if rows.count == inView { runner.runLater(slot: slot, whole, deliver: take) }
+        }
     }
 
     /// The desk, and beside a curator's own the open cases that nobody leads, so that none falls through the cracks.

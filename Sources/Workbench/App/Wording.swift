@@ -1,4 +1,3 @@
-import CaseStore
 import Casework
 import MarshrutResources
 
@@ -19,7 +18,7 @@ public struct Wording {
     func restriction(_ restriction: LifeRestriction) -> String { texts("restriction.\(restriction.rawValue)") }
     func flag(_ flag: CitizenFlag) -> String { texts("flag.\(flag.rawValue)") }
     func action(_ name: ActionName) -> String { texts("action.\(name.rawValue)") }
-    func snilsError(_ error: SNILSError) -> String { texts(error == .checksum ? "snils.checksum" : "snils.not-eleven-digits") }
+    func snilsError(_ error: SNILSError) -> String { texts(error == .checksum ? "card.snils-checksum" : "card.snils-digits") }
 
     /// The rule's title as the pack gives it; the id where the pack is gone.
     func ruleTitle(_ id: String) -> String { rules[id]?.title ?? id }
@@ -41,7 +40,9 @@ public struct Wording {
             let standing = file.ladder(under: regulation, office: session.office).first(where: { $0.step.method == method })
         else { return [] }
         let open = texts(standing.isOpen ? "ladder.open" : "ladder.waits")
-        let days = standing.failedDays.map { " " + texts("ladder.failed-days", String($0.done), String($0.needed)) } ?? ""
+        let days =
+            standing.failedDays.map { " " + texts("ladder.failed-days.\(method.rawValue)", String($0.done), String($0.needed)) }
+            ?? ""
         return ["\(texts.basis(standing.step.basis)): \(open)\(days)"]
     }
 
@@ -58,7 +59,15 @@ public struct Wording {
     }
 }
 
-extension BoardRow {
-    /// «Фамилия Имя Отчество», as the registry's row writes it.
-    var fullName: String { [family, given, patronymic ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
+extension Session {
+    /// A name for a list: whole on a wide screen, «Фамилия И. О.» where the whole would be cut.
+    func listName(_ family: String, _ given: String, _ patronymic: String?) -> String {
+        if (navigator?.columns ?? 0) >= Session.wideColumns {
+            return [family, given, patronymic ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        return ([family] + [given, patronymic ?? ""].compactMap { $0.first.map { "\($0)." } }).joined(separator: " ")
+    }
+
+    /// From so many columns lists have room for whole names.
+    private static let wideColumns = 110
 }

@@ -14,13 +14,16 @@ public final class WorkbenchApp {
     private var overlays: [any Overlay] = []
     private var isRunning = false
     private var idleTicks = 0
+    private var isFrameHeldBack = false
 
     /// The smallest terminal that the screens are laid out for.
     public static let smallest = Size(columns: 80, rows: 24)
     /// How often, in milliseconds, the store is asked whether others have changed it.
     public static let lookPeriod = 1_500
-    /// After so many quiet looks what is half typed is saved.
-    static let draftAfterLooks = 2
+    /// Milliseconds that a frame waits for an answer that is on its way.
+    static let patience = 8
+    /// After so many looks without a key the moment counts as quiet.
+    static let quietAfterLooks = 4
 
     /// A program on the given terminal.
     /// - Parameter lookPeriod: milliseconds between quiet looks at the store; nil never looks, for scripted tests.
@@ -39,15 +42,19 @@ public final class WorkbenchApp {
         isRunning = true
         port.setTitle(session.texts("app.title"))
         openSection(first)
-        present()
+        if session.runner.isBusy { isFrameHeldBack = true } else { present() }
         while isRunning {
-            guard let key = port.nextEvent(timeout: lookPeriod) else {
-                look()
+            guard let key = port.nextEvent(timeout: isFrameHeldBack ? WorkbenchApp.patience : lookPeriod) else {
+                if isFrameHeldBack { present() } else { look() }
                 continue
             }
             idleTicks = 0
             serve(key)
-            if isRunning, !port.hasPendingEvent { present() }
+            guard isRunning, !port.hasPendingEvent else { continue }
+            // Most answers come sooner than anybody sees: one whole frame instead of an old one and the new one.
+            if session.runner.isBusy, key != .wake { isFrameHeldBack = true } else { present() }
+            // After the frame, so that nobody waits for it: a kill loses at most the key under the finger.
+            current?.saveDraft()
         }
         for screen in stack { screen.saveDraft() }
         port.close()
@@ -55,14 +62,16 @@ public final class WorkbenchApp {
 
     private var current: (any Screen)? { stack.last }
 
-    /// A quiet moment: has another worker changed the store, is something half typed still unsaved?
+    /// A moment without a key: has another worker changed the store, has a new day begun?
     private func look() {
         idleTicks += 1
-        if idleTicks == WorkbenchApp.draftAfterLooks { current?.saveDraft() }
-        if session.storeHasChanged() {
+        if idleTicks == WorkbenchApp.quietAfterLooks { session.tidyStore() }
+        if session.dayHasPassed() {
+            session.beginDay()
             current?.reload()
             present()
-        } else if session.dayHasPassed() {
+        } else if session.storeHasChanged() {
+            current?.reload()
             present()
         }
     }
@@ -122,7 +131,7 @@ public final class WorkbenchApp {
             Command("palette", function: 9, keys: [.control("p"), .character(":")], run: { [weak self] in self?.showPalette() }),
             Command("quit", function: 10, keys: [.control("q")], run: { [weak self] in self?.askToQuit() }),
             Command(
-                "undo", letter: "u", disabled: session.undoableEntry == nil ? session.texts("undo.nothing") : nil,
+                "undo", letter: "u", disabled: session.undoableEntry == nil ? session.texts("card.undo.nothing") : nil,
                 run: { [weak self] in self?.session.undoLast() }),
         ]
     }
@@ -131,14 +140,14 @@ public final class WorkbenchApp {
         guard let current else { return }
         let texts = session.texts
         var lines: [HelpLine] = [.heading(current.heading)]
-        if texts.has("help.\(current.helpKey)") { lines.append(.text(texts("help.\(current.helpKey)"))) }
-        lines.append(.heading(texts("help.keys")))
+        if texts.has("about.\(current.helpKey)") { lines.append(.text(texts("about.\(current.helpKey)"))) }
+        lines.append(.heading(texts("about.keys")))
         for command in (current.commands + general) where !command.isHidden {
             let reason = command.disabled.map { " (\($0))" } ?? ""
             lines.append(.entry(key: command.keyName(texts), text: command.title(texts) + reason))
         }
-        lines += [.heading(texts("help.general")), .text(texts("help.general.text"))]
-        open(TextOverlay(title: texts("help.title"), lines: lines, footer: texts("help.footer")))
+        lines += [.heading(texts("about.general")), .text(texts("about.general.text"))]
+        open(TextOverlay(title: texts("about.title"), lines: lines, footer: texts("about.footer")))
     }
 
     private func showPalette() {
@@ -176,6 +185,7 @@ public final class WorkbenchApp {
     }
 
     private func present() {
+        isFrameHeldBack = false
         var frame = port.makeFrame()
         let size = port.size
         if size.columns < WorkbenchApp.smallest.columns || size.rows < WorkbenchApp.smallest.rows {
@@ -219,6 +229,13 @@ extension WorkbenchApp: Navigator {
         if screen.mayLeave(proceed) { proceed() }
     }
 
+    /// Closes the present screen without asking: what it held has been written.
+    public func leave() {
+        guard stack.count > 1 else { return }
+        _ = stack.popLast()
+        current?.reload()
+    }
+
     /// Puts a window over the screens.
     public func open(_ overlay: any Overlay) { overlays.append(overlay) }
 
@@ -254,6 +271,8 @@ public protocol Navigator: AnyObject {
     func push(_ screen: any Screen)
     /// Goes back to the screen below.
     func back()
+    /// Closes the present screen without asking.
+    func leave()
     /// Puts a window over the screens.
     func open(_ overlay: any Overlay)
     /// Opens a section; false when there is none of that number.

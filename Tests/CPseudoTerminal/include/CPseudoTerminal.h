@@ -26,11 +26,17 @@ void pt_signal(pid_t pid, int number);
 /// Whether the program has ended, how it ended as a shell says it: exit status, or 128 and the signal.
 bool pt_has_ended(pid_t pid, int *status);
 
+/// Ends the program at once and waits until it is gone.
+void pt_kill(pid_t pid);
+
 /// Whether the terminal is in its usual state: lines are edited and echoed, Ctrl-C interrupts.
 bool pt_is_cooked(int terminal);
 
 /// Nanoseconds of a clock that only goes forward.
 int64_t pt_now(void);
+
+/// Blocks every signal, as a careless parent leaves them to its children.
+void pt_block_signals(void);
 
 /// Dies of a signal the way a bug would.
 void pt_die_of_bad_memory(void);

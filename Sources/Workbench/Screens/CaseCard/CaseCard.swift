@@ -38,7 +38,7 @@ public final class CaseCard: Screen {
         session.runner.run(slot: "case.\(caseID.text)", session.caseReader(caseID)) { [weak self] page in
             guard let self else { return }
             guard let page else {
-                self.session.say(self.session.texts("case.gone"), .failure)
+                self.session.say(self.session.texts("card.gone"), .failure)
                 return
             }
             self.file = page.file
@@ -134,7 +134,7 @@ public final class CaseCard: Screen {
         guard let row = tables[.history]?.selected, history.indices.contains(row) else { return }
         session.navigator?.open(
             TextOverlay(
-                title: session.texts("history.title"), lines: history[row].details, footer: session.texts("help.footer")))
+                title: session.texts("history.title"), lines: history[row].details, footer: session.texts("about.footer")))
     }
 
     /// Tabs above, the tab's page below.

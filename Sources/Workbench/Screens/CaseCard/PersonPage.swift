@@ -49,12 +49,12 @@ enum PersonPage {
         add("field.category", category(file, session))
         add("case.centre", centres(file, session))
         add("field.disability", disability(file.citizen.disability, session))
-        add("field.restrictions", restrictions(file.citizen, session))
+        add("case.restrictions", restrictions(file.citizen, session))
         add("field.ipra", ipra(file.citizen, session))
         add("field.flags", file.citizen.flags.map(session.wording.flag).joined(separator: ", "), style: .warning)
         for representative in file.representatives {
             add(
-                "field.representative",
+                "case.representative",
                 [representative.name, representative.relation, representative.phone].compactMap { $0 }.joined(separator: ", "))
         }
         for referral in file.referrals {
@@ -65,7 +65,7 @@ enum PersonPage {
         add("case.consent", consent(file, session))
         if let ground = file.header.closingGround, let day = file.header.closedOn {
             let title = session.regulation(of: file)?.closingGrounds.first { $0.id == ground }?.title ?? ground
-            add("case.closed", "\(day.dotted), \(title)", style: .dim)
+            add("card.closed", "\(day.dotted), \(title)", style: .dim)
         }
         return lines
     }

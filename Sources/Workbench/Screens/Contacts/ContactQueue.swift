@@ -19,12 +19,12 @@ public final class ContactQueue: Screen {
         table = TableView(
             columns: [
                 TableColumn(texts("column.due"), .fixed(10)),
-                TableColumn(texts("column.left"), .fixed(12)),
-                TableColumn(texts("column.number"), .fixed(6), alignment: .right),
-                TableColumn(texts("column.person"), .flexible(min: 16, weight: 2)),
-                TableColumn(texts("column.phone"), .fixed(15)),
+                TableColumn(texts("column.left"), .fixed(13)),
+                TableColumn(texts("column.number"), .fixed(5), alignment: .right),
+                TableColumn(texts("column.person"), .flexible(min: 14, weight: 1)),
+                TableColumn(texts("column.phone"), .fixed(18)),
                 TableColumn(texts("column.attempts"), .fixed(4), alignment: .right),
-                TableColumn(texts("column.last"), .flexible(min: 8)),
+                TableColumn(texts("column.last"), .flexible(min: 18, weight: 2)),
             ],
             emptyText: texts("queue.empty"))
     }
@@ -67,13 +67,15 @@ public final class ContactQueue: Screen {
             separator: "\n", omittingEmptySubsequences: false
         )
         .map { $0.isEmpty ? HelpLine.empty : .text(String($0)) }
-        session.navigator?.open(TextOverlay(title: texts("script.title"), lines: lines, footer: texts("help.footer")))
+        session.navigator?.open(TextOverlay(title: texts("script.title"), lines: lines, footer: texts("about.footer")))
     }
 
     /// Reads the queue; the selection stays on its case.
     public func reload() {
         let curator = onlyMine ? session.worker.login : nil
-        session.runner.run(slot: "queue", session.queueReader(curator: curator)) { [weak self] rows in
+        session.readList(
+            slot: "queue", selected: table.selected, most: 300, reader: { session.queueReader(curator: curator, limit: $0) }
+        ) { [weak self] rows in
             guard let self else { return }
             let kept = self.selected?.row.caseID
             self.rows = rows
@@ -133,8 +135,8 @@ public final class ContactQueue: Screen {
         return TableRow([
             TableText(row.due?.dotted ?? "", style),
             TableText(
-                row.due.map { session.texts.relativeDay($0, today: session.today) } ?? session.texts("queue.no-term"), style),
-            TableText(String(row.row.number)), TableText(row.row.fullName),
+                row.due.map { DeadlineStyle.daysLeft($0, session) } ?? session.texts("queue.no-term"), style),
+            TableText(String(row.row.number)), TableText(session.listName(row.row.family, row.row.given, row.row.patronymic)),
             TableText(row.phones.first ?? session.texts("quick-log.no-number"), row.phones.isEmpty ? .warning : nil),
             TableText(String(row.row.attempts)), TableText(last),
         ])

@@ -7,7 +7,7 @@ enum Explanation {
     static func overlay(_ obligation: Obligation, of file: CaseFile, session: Session) -> TextOverlay {
         TextOverlay(
             title: session.texts("why.title"), lines: lines(obligation, of: file, session: session),
-            footer: session.texts("help.footer"))
+            footer: session.texts("about.footer"))
     }
 
     static func lines(_ obligation: Obligation, of file: CaseFile, session: Session) -> [HelpLine] {

@@ -114,7 +114,7 @@ public final class ProgramEditor: Screen {
 
     private func save() {
         let action = DraftProgram(kind: kind.entry.id, on: session.today, from: from, until: until, measures: measures)
-        switch session.save(action, on: file) {
+        switch session.save(action, on: file, saysFindings: false) {
         case .saved:
             saved = measures
             session.discardDraft(draftID)

@@ -36,7 +36,7 @@ extension Registry {
             texts("registry.assign.done", String(lines.count), String(failures.count)), failures.isEmpty ? .done : .warning)
         if !failures.isEmpty {
             session.navigator?.open(
-                TextOverlay(title: texts("registry.assign.result"), lines: failures + lines, footer: texts("help.footer")))
+                TextOverlay(title: texts("registry.assign.result"), lines: failures + lines, footer: texts("about.footer")))
         }
         marked = []
         reload()
