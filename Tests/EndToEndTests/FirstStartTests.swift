@@ -33,6 +33,7 @@ import Testing
         window.press("Tab", "Tab")
         window.type("Иванова М. П.")
         try window.wait(for: "Иванова М. П.")
+        try window.wait(without: "Заполните это поле")
         window.picture("02-begin")
         window.press("F2")
         try window.wait(for: "1 Сегодня")

@@ -33,7 +33,10 @@ import Testing
         window.type("2")
         try window.wait(for: "[2 Реестр]")
         window.type("/абрам")
-        let before = try window.wait("the row found") { $0.contains("Поиск: абрам") && $0.contains("Абрамова") }
+        // All that is read has come: the row and its preview, and nothing is being read.
+        let before = try window.wait("the row found") {
+            $0.contains("Поиск: абрам") && $0.contains("попыток: 0") && !$0.contains("Читаю…")
+        }
         window.resize(columns: 60, rows: 20)
         let small = try window.wait(for: "Окно мало: нужно не меньше 80×24, сейчас 60×20")
         #expect(!small.contains("Абрамова"))
@@ -52,7 +55,7 @@ import Testing
         let window = try Window(trial)
         try window.open(today: "2025-04-28T10:00")
         window.type("3")
-        let before = try window.wait(for: "Попыток ещё не было")
+        let before = try window.wait("the queue, read whole") { $0.contains("Попыток ещё не было") && !$0.contains("Читаю…") }
         window.press("C-z")
         try window.wait(for: "Stopped")
         window.command("echo the shell $((40 + 2))")
@@ -94,7 +97,7 @@ import Testing
         let trial = try office()
         let window = try Window(trial)
         try window.open(today: "2025-04-28T10:00")
-        window.send(bytes)
+        try window.send(bytes)
         try window.wait(for: "left with status 0")
     }
 
@@ -103,7 +106,7 @@ import Testing
         let trial = try office()
         let window = try Window(trial)
         try window.open(today: "2025-04-28T10:00")
-        window.send([0x1B, 0x5B, 0x31, 0x31, 0x7E])
+        try window.send([0x1B, 0x5B, 0x31, 0x31, 0x7E])
         try window.wait(for: "Клавиши на этом экране")
         window.picture("31-help")
         window.press("Escape")

@@ -55,8 +55,12 @@ final class Window {
         tmux("paste-buffer", "-p", "-r")
     }
 
-    /// Sends raw bytes.
-    func send(_ bytes: [UInt8]) { tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) }) }
+    /// Sends raw bytes, whatever they are: through a buffer, since `send-keys` would make letters of them.
+    func send(_ bytes: [UInt8]) throws {
+        let path = try trial.write("bytes", Data(bytes))
+        tmux("load-buffer", path)
+        tmux("paste-buffer", "-r")
+    }
 
     /// Changes the size of the window.
     func resize(columns: Int, rows: Int) { tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)") }
