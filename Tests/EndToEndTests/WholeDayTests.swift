@@ -69,10 +69,10 @@ import Testing
             #expect(trial.attempts(silent) == [])
         }
         try step("a call in three keystrokes") {
-            // Undone, the row stands in the queue again; the mark stayed on the row that had taken its place.
-            try window.choose("Агафонова")
+            // Undone, the person stands in the queue again and is chosen: the next call is hers, not the next one's.
+            try window.wait(for: "▸ 30.04.2025")
             window.type("з2")
-            try window.wait(for: "г — отменить")
+            try window.wait(for: "Записано: Отмечена попытка контакта — Агафонова З. И.")
             #expect(trial.attempts(silent) == ["no-answer"])
             try window.wait(for: "дней без ответа: 1 из 3")
             window.picture("05-call-logged")

@@ -39,10 +39,10 @@ extension Window {
         try wait(for: "[2 Реестр]", sourceLocation: sourceLocation)
         type("/")
         type(family)
-        try wait("one row of «\(family)»", sourceLocation: sourceLocation) {
-            $0.contains("1/1") || $0.contains("▸") && $0.contains(family)
+        try wait("«\(family)» found and chosen", sourceLocation: sourceLocation) { screen in
+            screen.split(separator: "\n").contains { $0.hasPrefix("▸") && $0.contains(family) }
         }
-        press("Enter", "Enter")
+        press("Enter")
         try wait(for: "Дело №", sourceLocation: sourceLocation)
         try wait(for: family, sourceLocation: sourceLocation)
     }

@@ -78,6 +78,12 @@ final class Trial {
         Ended.of(arguments[0], Array(arguments.dropFirst()), environment: environment, timeout: timeout, in: folder)
     }
 
+    /// The size of a file of the folder; 0 where there is none.
+    func size(_ name: String) -> Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+        return (attributes?[.size] as? Int) ?? 0
+    }
+
     /// The bytes of the store and what stands beside it, as one fingerprint.
     func fingerprint() -> String {
         system("sh", "-c", "cksum \"$MARSHRUT_DB\"; ls \"$(dirname \"$MARSHRUT_DB\")\" | grep office | sort").out

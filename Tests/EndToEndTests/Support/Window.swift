@@ -35,6 +35,9 @@ final class Window {
     /// What the window shows now, line by line, without trailing spaces.
     var screen: String { tmux("capture-pane", "-p").out }
 
+    /// As ``screen``, with the sequences that set colours.
+    var paintedScreen: String { tmux("capture-pane", "-p", "-e").out }
+
     /// The process that was started last in the window.
     var programID: Int32? { Int32(trial.system("sh", "-c", "pgrep -n -x marshrut -P \(shellID)").out.trimmed) }
 
@@ -52,8 +55,12 @@ final class Window {
         tmux("paste-buffer", "-p", "-r")
     }
 
-    /// Sends raw bytes.
-    func send(_ bytes: [UInt8]) { tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) }) }
+    /// Sends raw bytes, whatever they are: through a buffer, since `send-keys` would make letters of them.
+    func send(_ bytes: [UInt8]) throws {
+        let path = try trial.write("bytes", Data(bytes))
+        tmux("load-buffer", path)
+        tmux("paste-buffer", "-r")
+    }
 
     /// Changes the size of the window.
     func resize(columns: Int, rows: Int) { tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)") }
@@ -74,6 +81,14 @@ final class Window {
     func leave(sourceLocation: SourceLocation = #_sourceLocation) throws {
         press("F10")
         try wait(for: "left with status 0", sourceLocation: sourceLocation)
+    }
+
+    /// Leaves by F10 after a stop: the shell's line was spent on the stop, so it is asked anew how the program ended.
+    func leaveAfterStop(sourceLocation: SourceLocation = #_sourceLocation) throws {
+        press("F10")
+        try wait(for: "the shell 42", sourceLocation: sourceLocation)
+        command("clear; echo \"ended with $?\"")
+        try wait(for: "ended with 0", sourceLocation: sourceLocation)
     }
 
     /// Waits until the screen shows the text.
