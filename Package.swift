@@ -19,7 +19,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
         // C libraries of Debian and the shims over them.
@@ -104,6 +103,10 @@ let package = Package(
             ],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["MarshrutCLI", "CaseStore", "Casework", "Interchange", "MarshrutResources", "marshrut"],
+            swiftSettings: strict),
         .target(name: "StoreTestSupport", dependencies: ["Casework"], path: "Tests/StoreTestSupport", swiftSettings: strict),
         .executableTarget(
             name: "StoreProbe", dependencies: ["CaseStore", "StoreTestSupport"], path: "Tests/StoreProbe", swiftSettings: strict),

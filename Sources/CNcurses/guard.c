@@ -59,6 +59,13 @@ void mt_guard_arm(const uint8_t *bytes, size_t count) {
     action.sa_handler = die;
     action.sa_flags = SA_ONSTACK | SA_RESETHAND | SA_NODEFER;
     sigemptyset(&action.sa_mask);
-    for (int i = 0; i < FATAL_COUNT; i++) (void)sigaction(fatal[i], &action, NULL);
+    // A blocked fatal signal would kill without asking the handler.
+    sigset_t heard;
+    sigemptyset(&heard);
+    for (int i = 0; i < FATAL_COUNT; i++) {
+        (void)sigaction(fatal[i], &action, NULL);
+        sigaddset(&heard, fatal[i]);
+    }
+    (void)pthread_sigmask(SIG_UNBLOCK, &heard, NULL);
     (void)atexit(mt_guard_restore);
 }

@@ -14,6 +14,7 @@ static int ends[2] = {-1, -1};
 static const int taken[] = {SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
 enum { TAKEN_COUNT = sizeof taken / sizeof *taken };
 static struct sigaction before[TAKEN_COUNT];
+static sigset_t mask_before;
 static volatile sig_atomic_t are_taken;
 static volatile sig_atomic_t is_asked_to_leave;
 static struct timespec asked;
@@ -66,6 +67,12 @@ int mt_signals_take(void) {
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
     for (int i = 0; i < TAKEN_COUNT; i++) (void)sigaction(taken[i], &action, are_taken ? NULL : &before[i]);
+    // Whoever started us may have had signals blocked, and that is inherited: then no window would ever change its size
+    // and no request to leave would be heard.
+    sigset_t heard;
+    sigemptyset(&heard);
+    for (int i = 0; i < TAKEN_COUNT; i++) sigaddset(&heard, taken[i]);
+    (void)pthread_sigmask(SIG_UNBLOCK, &heard, are_taken ? NULL : &mask_before);
     are_taken = 1;
     return ends[0];
 }
@@ -73,6 +80,7 @@ int mt_signals_take(void) {
 void mt_signals_give_back(void) {
     if (!are_taken) return;
     for (int i = 0; i < TAKEN_COUNT; i++) (void)sigaction(taken[i], &before[i], NULL);
+    (void)pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
     are_taken = 0;
 }
 

@@ -23,14 +23,18 @@ public final class CaseArchive: Sendable {
     public let isReadOnly: Bool
 
     let pool: DatabasePool
+    /// The writers' lock; nil for a store opened for reading.
     let lock: StoreLock?
+    /// Held in common while the store is open, so that nobody replaces its file.
+    private let presence: StoreLock?
     let watcher: Mutex<DatabaseQueue?>
     private let closed = Atomic(false)
 
-    private init(path: String, pool: DatabasePool, lock: StoreLock?) {
+    private init(path: String, pool: DatabasePool, lock: StoreLock?, presence: StoreLock?) {
         self.path = path
         self.pool = pool
         self.lock = lock
+        self.presence = presence
         isReadOnly = lock == nil
         watcher = Mutex(nil)
         OpenStores.add(path)
@@ -107,10 +111,11 @@ public final class CaseArchive: Sendable {
 
     private static func connect(_ path: String, readOnly: Bool, migrations: [Migration]) throws(StoreError) -> CaseArchive {
         let lock = readOnly ? nil : try StoreLock(store: path)
-        if let lock, !lock.tryShare(.presence) { throw .inUse }
+        let presence = lock ?? StoreLock(readingStore: path)
+        if let presence, !presence.tryShare(.presence) { throw .inUse }
         return try Failure.mapped {
             let pool = try DatabasePool(path: path, configuration: ConnectionSettings.configuration(readOnly: readOnly))
-            let archive = CaseArchive(path: path, pool: pool, lock: lock)
+            let archive = CaseArchive(path: path, pool: pool, lock: lock, presence: presence)
             if readOnly {
                 try pool.read { try ConnectionSettings.assert($0, readOnly: true) }
             } else {
@@ -147,7 +152,7 @@ public final class CaseArchive: Sendable {
             try queue?.close()
             try pool.close()
         }
-        lock?.release(.presence)
+        presence?.release(.presence)
     }
 
     /// Whether the connections were closed.

@@ -25,4 +25,10 @@ enum FirstStart {
         try Demonstration(wiring: trial, seed: 1).fill(citizens: inventedCitizens)
         return trial
     }
+
+    /// Throws a trial store away with its folder.
+    static func discard(_ trial: Wiring) {
+        let folder = URL(fileURLWithPath: trial.databasePath).deletingLastPathComponent()
+        try? FileManager.default.removeItem(at: folder)
+    }
 }

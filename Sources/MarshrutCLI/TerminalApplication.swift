@@ -15,9 +15,16 @@ enum TerminalApplication {
         let packs = Ahead { wiring.catalogue().packs }
         let calendar = Ahead { Result { try wiring.calendar() } }
         let port = try terminal()
-        defer { port.close() }
+        let log = CrashLog(environment: wiring.environment)
+        defer {
+            port.close()
+            _ = log
+        }
         guard let (archive, place) = try archive(wiring, packs: packs, port: port) else { return }
-        defer { try? archive.close() }
+        defer {
+            try? archive.close()
+            if place.databasePath != wiring.databasePath { FirstStart.discard(place) }
+        }
         try show(archive, place, packs: packs.value, calendar: calendar.value.get(), port: port)
     }
 

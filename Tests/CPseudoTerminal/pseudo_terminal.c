@@ -80,6 +80,12 @@ int64_t pt_now(void) {
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
+void pt_block_signals(void) {
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, NULL);
+}
+
 void pt_die_of_bad_memory(void) {
     volatile int *nowhere = (volatile int *)(uintptr_t)16;
     *nowhere = 1;

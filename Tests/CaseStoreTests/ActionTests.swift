@@ -151,7 +151,7 @@ import Testing
         }
         #expect(outcome.added == 300 && outcome.updated == 1 && outcome.numbers == 2...301)
         #expect(Set(outcome.refused.keys) == [10, 302] && outcome.refused[302] == .store(.notFound))
-        #expect(reports == [255])
+        #expect(reports == [255, 303])
         #expect(try store.archive.count(of: RegistryQuery()) == 301)
         #expect(try store.archive.verify(context: store.context).problems.isEmpty)
         #expect(try store.archive.journal(limit: 1).first?.rows == 901)

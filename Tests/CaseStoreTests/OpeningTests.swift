@@ -170,6 +170,9 @@ import Testing
         try store.archive.backup(to: store.folder + "/backup/second")
         #expect(throws: StoreError.inUse) { try CaseArchive.restore(backup, to: store.path) }
         try store.archive.close()
+        let visitor = try CaseArchive.open(at: store.path, readOnly: true)
+        #expect(throws: StoreError.inUse) { try CaseArchive.restore(backup, to: store.path) }
+        try visitor.close()
         // A backup whose journal was forged is refused, and the store stays as it is.
         let forged = store.folder + "/backup/second"
         let queue = try DatabaseQueue(path: forged)

@@ -31,7 +31,7 @@ struct TextsTests {
 
     @Test("A placeholder may name a key or a plural")
     func placeholders() {
-        let refusal = Refusal("attempt.outcome-impossible", arguments: ["sent", "phone"])
+        let refusal = Refusal("attempt.outcome-impossible", arguments: ["@outcome.sent", "@method.phone"])
         #expect(
             russian.refusal(refusal)
                 == "Для способа «звонок» результат «письмо отправлено» невозможен. Выберите другой результат.")

@@ -79,9 +79,17 @@ struct WordingTests {
         "II", "III",
     ]
 
-    @Test("Russian wording has no Latin letters beyond names")
-    func noLatin() {
-        for key in russian.keys {
+    /// Rooms whose wording names subcommands, options and columns as they are typed: Latin letters belong there.
+    private static let typedRooms: Set<String> = ["cli", "help", "import", "store"]
+
+    @Test("Russian wording of screens, papers and rules has no Latin letters beyond names")
+    func noLatin() throws {
+        var typed: [String: String] = [:]
+        for room in WordingTests.typedRooms {
+            let data = FileManager.default.contents(atPath: ResourceFolder.path("ru.lproj", "\(room).strings"))
+            try data?.withUnsafeBytes { try StringsFile.read($0, into: &typed) }
+        }
+        for key in russian.keys where typed[key] == nil {
             let text = (russian.raw(key) ?? "").replacing(/\{[^}]*\}/, with: "")
             for word in text.matches(of: /[A-Za-z]+/).map({ String($0.output) }) {
                 #expect(WordingTests.latinAllowed.contains(word), "\(key): \(word)")

@@ -5,12 +5,14 @@ import Terminal
 /// A small program on the real terminal, for tests: a table of rows, the last key in the status line, and every way to die.
 ///
 /// Arguments: the number of rows (200 000 when missing); `deaf` makes it ignore requests to leave; `log` tells every event
-/// in the window's title as well, where it is never sent in parts; `patient` waits five seconds for what follows an Esc.
+/// in the window's title as well, where it is never sent in parts; `patient` waits five seconds for what follows an Esc; `blocked`
+/// starts with all signals blocked.
 @main
 struct Probe {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
         let rows = arguments.compactMap { Int($0) }.first ?? 200_000
+        if arguments.contains("blocked") { pt_block_signals() }
         do throws(TerminalFailure) {
             let terminal = try NcursesTerminal()
             if arguments.contains("patient") { terminal.escapeDelay = 5_000 }

@@ -54,6 +54,15 @@ import Testing
         expectRestored(terminal, after: mark)
     }
 
+    @Test("signals that were blocked by whoever started the program are heard", arguments: [SIGTERM, SIGHUP, SIGSEGV, SIGABRT])
+    func blockedSignals(number: Int32) throws {
+        let terminal = try running(["blocked"])
+        let mark = terminal.mark
+        terminal.signal(number)
+        #expect(terminal.waitForEnd() == ([SIGTERM, SIGHUP].contains(number) ? 0 : 128 + number))
+        expectRestored(terminal, after: mark)
+    }
+
     @Test("a second request, later, ends a program that does not answer")
     func secondRequest() throws {
         let terminal = try running(["deaf", "log"])

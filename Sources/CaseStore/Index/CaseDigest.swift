@@ -1,7 +1,7 @@
 import Casework
 
 /// What the lists show of a case: computed from the case file, the acts and the calendar, never typed in.
-struct CaseDigest: Hashable {
+struct CaseDigest {
     /// A running or settled obligation with what the board filters by.
     struct Duty: Hashable {
         var obligation: Obligation
@@ -27,12 +27,6 @@ struct CaseDigest: Hashable {
     var lastAttempt: ContactAttempt?
     var meeting: Meeting?
     var duties: [Duty]
-
-    static func == (left: CaseDigest, right: CaseDigest) -> Bool {
-        left.header == right.header && left.haystack == right.haystack && left.duties == right.duties
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(haystack) }
 }
 
 /// Makes digests under one set of acts, calendar and office.

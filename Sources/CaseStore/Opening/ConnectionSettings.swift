@@ -11,7 +11,7 @@ enum ConnectionSettings {
     static let cacheKilobytes = 6144
 
     /// KiB of pages that the writer keeps while it writes very many rows.
-    static let bulkCacheKilobytes = 16384
+    static let bulkCacheKilobytes = 12288
 
     /// The configuration of the store's connections.
     static func configuration(readOnly: Bool) -> Configuration {

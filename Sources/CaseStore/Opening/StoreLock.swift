@@ -29,6 +29,12 @@ final class StoreLock: Sendable {
         guard descriptor >= 0 else { throw errno == ENOSPC ? .diskFull : .readOnly }
     }
 
+    /// Opens the lock file to share it only; nil where there is none or it may not be read.
+    init?(readingStore path: String) {
+        descriptor = open(path + "-lock", O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { return nil }
+    }
+
     deinit { close(descriptor) }
 
     /// Shares the lock, waiting for whoever holds it alone.

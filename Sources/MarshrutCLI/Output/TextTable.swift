@@ -9,6 +9,9 @@ struct TextTable {
     /// Columns that hold numbers.
     var rightAligned: Set<Int> = []
 
+    /// The rule below a last column of long texts; a longer one would only break over the line.
+    private static let longestLastRule = 50
+
     init(_ titles: [String], rightAligned: Set<Int> = []) {
         self.titles = titles
         self.rightAligned = rightAligned
@@ -24,7 +27,9 @@ struct TextTable {
         for row in rows {
             for (index, cell) in row.enumerated() { widths[index] = max(widths[index], DisplayWidth.of(cell)) }
         }
-        var lines = [line(titles, widths), line(widths.map { String(repeating: "─", count: $0) }, widths)]
+        var rules = widths
+        rules[rules.count - 1] = min(rules[rules.count - 1], TextTable.longestLastRule)
+        var lines = [line(titles, widths), line(rules.map { String(repeating: "─", count: $0) }, widths)]
         lines += rows.map { line($0, widths) }
         return lines.joined(separator: "\n") + "\n"
     }

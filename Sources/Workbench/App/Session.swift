@@ -152,6 +152,18 @@ public final class Session {
     }
 
     private var lastDay: CivilDate?
+
+    /// What a new day asks of the store: categories whose birthday has come.
+    public func beginDay() {
+        guard !archive.isReadOnly else { return }
+        do throws(StoreError) { _ = try archive.refreshCategories(context: context()) } catch { complain(error) }
+    }
+
+    /// A quiet moment: the write-ahead log is emptied when it has grown, by whichever process holds the right to.
+    func tidyStore() {
+        guard !archive.isReadOnly else { return }
+        _ = try? archive.checkpointIfQuiet()
+    }
 }
 
 extension String {

@@ -19,8 +19,12 @@ extension Session {
         }
     }
 
-    /// Registers a first referral.
-    func open(_ order: OpenCase) -> SaveOutcome {
+    /// Registers a first referral; somebody already known is asked about first, never merged by itself.
+    func open(_ order: OpenCase, asksAboutDuplicates: Bool = true) -> SaveOutcome {
+        if asksAboutDuplicates, let known = (try? archive.duplicates(of: order.citizen))?.first {
+            ask(about: known, order)
+            return .asked
+        }
         do throws(PerformError) {
             let outcome = try archive.open(order, context: context())
             record(outcome.entry, .openCase, findings: outcome.findings)
@@ -55,6 +59,29 @@ extension Session {
         navigator?.reloadCurrent()
     }
 
+    private func ask(about known: Duplicate, _ order: OpenCase) {
+        let button = { (name: String) in
+            DialogButton(self.texts("duplicate.\(name)"), key: self.texts("duplicate.\(name).key").first)
+        }
+        let dialog = Dialog(
+            title: texts("duplicate.title"),
+            text: texts(
+                "duplicate.text", String(known.number), texts(known.reason == .snils ? "duplicate.snils" : "duplicate.name")),
+            buttons: [button("open"), button("anyway")], ink: .warning)
+        navigator?.open(
+            DialogOverlay(dialog) { [weak self] answer in
+                guard let self else { return }
+                if answer == 0 { return self.navigator?.push(CaseCard(known.caseID, session: self)) ?? () }
+                switch self.open(order, asksAboutDuplicates: false) {
+                case .saved:
+                    self.discardDraft("new-case")
+                    self.navigator?.leave()
+                case .rejected(let errors): self.say(errors[""] ?? "", .failure)
+                case .asked: break
+                }
+            })
+    }
+
     private func record(_ entry: Int, _ name: ActionName, findings: [Finding]) {
         undoableEntry = entry
         let remarks = findings.map { texts.finding($0) }
@@ -78,7 +105,7 @@ extension Session {
                 guard let self, let fresh = self.caseFile(caseID) else { return }
                 if answer == 1 {
                     switch self.save(action, on: fresh) {
-                    case .saved: self.navigator?.back()
+                    case .saved: self.navigator?.leave()
                     case .rejected(let errors): self.say(errors[""] ?? "", .failure)
                     case .asked: break
                     }

@@ -1,5 +1,4 @@
 import Casework
-import Foundation
 import Paperwork
 import Regulations
 import Terminal
@@ -25,7 +24,7 @@ extension Session {
         let facts = PaperFacts(file, pack: pack, office: office, program: program, curator: curator, on: today, texts: texts)
         do throws(PaperError) {
             let text = PlainTextPress().print(try PaperComposer(form: form, facts: facts).compose())
-            let name = "\(id)-\(file.header.number)-\(today.iso).txt"
+            let name = "\(id)-\(file.header.number)-\(today.iso)"
             navigator?.open(PaperOverlay(title: form.title, text: text, fileName: name, session: self))
         } catch {
             say(words(error, form: form.title), .failure)
@@ -44,43 +43,5 @@ extension Session {
             }
             return texts("paper.missing", form, names.joined(separator: ", "))
         }
-    }
-}
-
-/// A paper on the screen: the same text that the file will hold.
-final class PaperOverlay: Overlay {
-    private var page: HelpOverlay
-    private let text: String
-    private let fileName: String
-    private let session: Session
-
-    init(title: String, text: String, fileName: String, session: Session) {
-        self.text = text
-        self.fileName = fileName
-        self.session = session
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.isEmpty ? HelpLine.empty : .text(String($0))
-        }
-        page = HelpOverlay(title: title, lines: lines, footer: session.texts("paper.footer"))
-    }
-
-    var takesText: Bool { false }
-
-    func handle(_ key: Key) -> OverlayOutcome {
-        if key == .function(2) || key == .control("s") {
-            let path = FileManager.default.currentDirectoryPath + "/" + fileName
-            let done = FileManager.default.createFile(
-                atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-            return .close(then: { [session] in
-                session.say(session.texts(done ? "paper.saved" : "paper.not-saved", path), done ? .done : .failure)
-            })
-        }
-        return page.handle(key) == .closed ? .close(then: nil) : .stay
-    }
-
-    func draw(in frame: inout Frame, rect: Rect) {
-        let area = rect.centered(width: min(rect.width, 86), height: rect.height - 3)
-        page.fit(area)
-        page.draw(in: &frame, rect: area)
     }
 }

@@ -1,4 +1,3 @@
-import CaseStore
 import Casework
 import MarshrutResources
 
@@ -41,7 +40,9 @@ public struct Wording {
             let standing = file.ladder(under: regulation, office: session.office).first(where: { $0.step.method == method })
         else { return [] }
         let open = texts(standing.isOpen ? "ladder.open" : "ladder.waits")
-        let days = standing.failedDays.map { " " + texts("ladder.failed-days", String($0.done), String($0.needed)) } ?? ""
+        let days =
+            standing.failedDays.map { " " + texts("ladder.failed-days.\(method.rawValue)", String($0.done), String($0.needed)) }
+            ?? ""
         return ["\(texts.basis(standing.step.basis)): \(open)\(days)"]
     }
 
@@ -58,7 +59,15 @@ public struct Wording {
     }
 }
 
-extension BoardRow {
-    /// «Фамилия Имя Отчество», as the registry's row writes it.
-    var fullName: String { [family, given, patronymic ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
+extension Session {
+    /// A name for a list: whole on a wide screen, «Фамилия И. О.» where the whole would be cut.
+    func listName(_ family: String, _ given: String, _ patronymic: String?) -> String {
+        if (navigator?.columns ?? 0) >= Session.wideColumns {
+            return [family, given, patronymic ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        return ([family] + [given, patronymic ?? ""].compactMap { $0.first.map { "\($0)." } }).joined(separator: " ")
+    }
+
+    /// From so many columns lists have room for whole names.
+    private static let wideColumns = 110
 }

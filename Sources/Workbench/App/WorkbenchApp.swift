@@ -22,8 +22,8 @@ public final class WorkbenchApp {
     public static let lookPeriod = 1_500
     /// Milliseconds that a frame waits for an answer that is on its way.
     static let patience = 8
-    /// After so many quiet looks what is half typed is saved.
-    static let draftAfterLooks = 2
+    /// After so many looks without a key the moment counts as quiet.
+    static let quietAfterLooks = 4
 
     /// A program on the given terminal.
     /// - Parameter lookPeriod: milliseconds between quiet looks at the store; nil never looks, for scripted tests.
@@ -53,6 +53,8 @@ public final class WorkbenchApp {
             guard isRunning, !port.hasPendingEvent else { continue }
             // Most answers come sooner than anybody sees: one whole frame instead of an old one and the new one.
             if session.runner.isBusy, key != .wake { isFrameHeldBack = true } else { present() }
+            // After the frame, so that nobody waits for it: a kill loses at most the key under the finger.
+            current?.saveDraft()
         }
         for screen in stack { screen.saveDraft() }
         port.close()
@@ -60,14 +62,16 @@ public final class WorkbenchApp {
 
     private var current: (any Screen)? { stack.last }
 
-    /// A quiet moment: has another worker changed the store, is something half typed still unsaved?
+    /// A moment without a key: has another worker changed the store, has a new day begun?
     private func look() {
         idleTicks += 1
-        if idleTicks == WorkbenchApp.draftAfterLooks { current?.saveDraft() }
-        if session.storeHasChanged() {
+        if idleTicks == WorkbenchApp.quietAfterLooks { session.tidyStore() }
+        if session.dayHasPassed() {
+            session.beginDay()
             current?.reload()
             present()
-        } else if session.dayHasPassed() {
+        } else if session.storeHasChanged() {
+            current?.reload()
             present()
         }
     }
@@ -225,6 +229,13 @@ extension WorkbenchApp: Navigator {
         if screen.mayLeave(proceed) { proceed() }
     }
 
+    /// Closes the present screen without asking: what it held has been written.
+    public func leave() {
+        guard stack.count > 1 else { return }
+        _ = stack.popLast()
+        current?.reload()
+    }
+
     /// Puts a window over the screens.
     public func open(_ overlay: any Overlay) { overlays.append(overlay) }
 
@@ -260,6 +271,8 @@ public protocol Navigator: AnyObject {
     func push(_ screen: any Screen)
     /// Goes back to the screen below.
     func back()
+    /// Closes the present screen without asking.
+    func leave()
     /// Puts a window over the screens.
     func open(_ overlay: any Overlay)
     /// Opens a section; false when there is none of that number.

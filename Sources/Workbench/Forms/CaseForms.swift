@@ -179,4 +179,27 @@ enum CaseForms {
                     on: file)
             })
     }
+
+    /// A representative with the paper that gives the authority; the first one of the case, or a new one.
+    static func representative(_ file: CaseFile, session: Session) -> FormSpec {
+        let known = file.representatives.first
+        return FormSpec(
+            id: "representative.\(file.header.number)", caseNumber: file.header.number,
+            title: session.texts("form.representative.title"), notes: [session.wording.person(file)],
+            fields: [
+                FieldSpec(
+                    "name", label: "field.representative", kind: .text(maxLength: 120), isRequired: true,
+                    initial: known?.name ?? ""),
+                FieldSpec("relation", label: "field.relation", kind: .text(maxLength: 60), initial: known?.relation ?? ""),
+                FieldSpec("authority", label: "field.authority", kind: .text(maxLength: 200), initial: known?.authority ?? ""),
+                FieldSpec("phone", label: "field.phone", kind: .text(maxLength: 40), initial: known?.phone ?? ""),
+            ],
+            save: { values in
+                session.save(
+                    EditRepresentative(
+                        representativeID: known?.id, person: values["name"] ?? "", relation: values["relation"]?.nonEmpty,
+                        authority: values["authority"]?.nonEmpty, phone: values["phone"]?.nonEmpty),
+                    on: file)
+            })
+    }
 }

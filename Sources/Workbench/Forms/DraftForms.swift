@@ -51,6 +51,7 @@ enum DraftForms {
         case "close": CaseForms.close(file, session: session)
         case "reopen": CaseForms.reopen(file, session: session)
         case "referral": CaseForms.addReferral(file, session: session)
+        case "representative": CaseForms.representative(file, session: session)
         case "citizen": CitizenForm.edit(file, session: session)
         case "decide": decision(parts, file: file, session: session)
         default: nil

@@ -138,7 +138,7 @@ public final class FormScreen: Screen {
 
     /// Keeps what is typed in the store, so that a crash or a closed terminal loses nothing.
     public func saveDraft() {
-        guard !isFinished, form.isChanged else { return }
+        guard spec.keepsDraft, !isFinished, form.isChanged else { return }
         let now = values
         guard now != draftSaved else { return }
         if session.keepDraft(spec.id, caseNumber: spec.caseNumber, title: spec.title, values: now) { draftSaved = now }

@@ -57,12 +57,14 @@ public struct FormSpec {
     public let notes: [String]
     /// The fields in order.
     public let fields: [FieldSpec]
+    /// Whether what is half typed is kept as a draft; not for parts of a larger editor, which keeps its own.
+    public let keepsDraft: Bool
     /// Saves; called with every field's text once all are well formed.
     public let save: ([String: String]) -> SaveOutcome
 
     /// A form.
     public init(
-        id: String, caseNumber: Int? = nil, title: String, notes: [String] = [], fields: [FieldSpec],
+        id: String, caseNumber: Int? = nil, title: String, notes: [String] = [], fields: [FieldSpec], keepsDraft: Bool = true,
         save: @escaping ([String: String]) -> SaveOutcome
     ) {
         self.id = id
@@ -70,6 +72,7 @@ public struct FormSpec {
         self.title = title
         self.notes = notes
         self.fields = fields
+        self.keepsDraft = keepsDraft
         self.save = save
     }
 }

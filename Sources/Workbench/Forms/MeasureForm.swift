@@ -16,7 +16,7 @@ enum MeasureForm {
                 FieldSpec("periodicity", label: "field.periodicity", kind: .text(maxLength: 120), initial: measure.periodicity),
                 FieldSpec("duration", label: "field.duration", kind: .text(maxLength: 120), initial: measure.duration),
                 FieldSpec("executor", label: "field.executor", kind: .text(maxLength: 200), initial: measure.executor ?? ""),
-            ],
+            ], keepsDraft: false,
             save: { values in
                 done(
                     Measure(
@@ -38,7 +38,7 @@ enum MeasureForm {
             fields: [
                 FieldSpec("from", label: "field.from", kind: .date, initial: from?.dotted ?? ""),
                 FieldSpec("until", label: "field.until", kind: .date, initial: until?.dotted ?? ""),
-            ],
+            ], keepsDraft: false,
             save: { values in
                 let first = session.readDate(values["from"] ?? "")
                 let last = session.readDate(values["until"] ?? "")

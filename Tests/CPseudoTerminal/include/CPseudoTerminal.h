@@ -35,6 +35,9 @@ bool pt_is_cooked(int terminal);
 /// Nanoseconds of a clock that only goes forward.
 int64_t pt_now(void);
 
+/// Blocks every signal, as a careless parent leaves them to its children.
+void pt_block_signals(void);
+
 /// Dies of a signal the way a bug would.
 void pt_die_of_bad_memory(void);
 void pt_die_of_deep_recursion(void);

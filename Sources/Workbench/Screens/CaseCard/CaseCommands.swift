@@ -32,6 +32,8 @@ enum CaseCommands {
                 disabled: kind == nil ? texts("program.no-kind") : reason(.draftProgram, nil),
                 run: { if let kind { session.openProgram(kind.entry.id, of: file) } }),
             Command("edit", function: 4, letter: "e", run: { open(CitizenForm.edit(file, session: session)) }),
+            Command(
+                "representative", letter: "h", disabled: closed, run: { open(CaseForms.representative(file, session: session)) }),
             Command("print", function: 5, run: { session.choosePaper(of: file) }),
             Command("assign", letter: "r", disabled: closed, run: { open(CaseForms.assign(file, session: session)) }),
             Command("mark-registry", letter: "t", disabled: closed, run: { open(CaseForms.mark(file, session: session)) }),

@@ -19,12 +19,12 @@ public final class ContactQueue: Screen {
         table = TableView(
             columns: [
                 TableColumn(texts("column.due"), .fixed(10)),
-                TableColumn(texts("column.left"), .fixed(12)),
+                TableColumn(texts("column.left"), .fixed(13)),
                 TableColumn(texts("column.number"), .fixed(5), alignment: .right),
-                TableColumn(texts("column.person"), .flexible(min: 16, weight: 2)),
+                TableColumn(texts("column.person"), .flexible(min: 14, weight: 1)),
                 TableColumn(texts("column.phone"), .fixed(18)),
                 TableColumn(texts("column.attempts"), .fixed(4), alignment: .right),
-                TableColumn(texts("column.last"), .flexible(min: 6)),
+                TableColumn(texts("column.last"), .flexible(min: 6, weight: 2)),
             ],
             emptyText: texts("queue.empty"))
     }
@@ -135,8 +135,8 @@ public final class ContactQueue: Screen {
         return TableRow([
             TableText(row.due?.dotted ?? "", style),
             TableText(
-                row.due.map { session.texts.relativeDay($0, today: session.today) } ?? session.texts("queue.no-term"), style),
-            TableText(String(row.row.number)), TableText(row.row.fullName),
+                row.due.map { DeadlineStyle.daysLeft($0, session) } ?? session.texts("queue.no-term"), style),
+            TableText(String(row.row.number)), TableText(session.listName(row.row.family, row.row.given, row.row.patronymic)),
             TableText(row.phones.first ?? session.texts("quick-log.no-number"), row.phones.isEmpty ? .warning : nil),
             TableText(String(row.row.attempts)), TableText(last),
         ])

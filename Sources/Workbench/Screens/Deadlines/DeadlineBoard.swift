@@ -24,9 +24,9 @@ public final class DeadlineBoard: Screen {
             columns: [
                 TableColumn(texts("column.due"), .fixed(10)),
                 TableColumn("", .fixed(1)),
-                TableColumn(texts("column.left"), .fixed(12)),
-                TableColumn(texts("column.number"), .fixed(6), alignment: .right),
-                TableColumn(texts("column.person"), .flexible(min: 14, weight: 2)),
+                TableColumn(texts("column.left"), .fixed(13)),
+                TableColumn(texts("column.number"), .fixed(5), alignment: .right),
+                TableColumn(texts("column.person"), .flexible(min: 16, weight: 1)),
                 TableColumn(texts("column.obligation"), .flexible(min: 16, weight: 3)),
                 TableColumn(texts("column.basis"), .fixed(13)),
             ],
@@ -120,14 +120,15 @@ public final class DeadlineBoard: Screen {
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
         let duties = OfficeDuties.lines(session, width: rect.width - 2)
-        let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
+        let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(1), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
         let whose = texts(onlyMine ? "board.mine" : "board.all")
         frame.put("\(texts("board.span.\(span.rawValue)")) · \(whose)", at: Point(column: 1, row: parts[0].row), style: .title)
         table.fit(width: parts[1].width, height: parts[1].height)
         table.draw(in: &frame, rect: parts[1], focused: true) { [rows, session] index in
             rows.indices.contains(index) ? DeadlineBoard.row(rows[index], session) : nil
         }
-        OfficeDuties.draw(duties, in: &frame, rect: parts[2], session: session)
+        DetailLine.draw(selected, in: &frame, line: parts[2], session: session)
+        OfficeDuties.draw(duties, in: &frame, rect: parts[3], session: session)
     }
 
     static func row(_ row: BoardRow, _ session: Session) -> TableRow {
@@ -137,7 +138,8 @@ public final class DeadlineBoard: Screen {
         return TableRow([
             TableText(due.dotted, style), TableText(session.wording.sign(state), style),
             TableText(DeadlineStyle.left(due: due, state: state, session: session), style), TableText(String(row.number)),
-            TableText(row.fullName), TableText(session.wording.ruleTitle(row.obligation.rule)),
+            TableText(session.listName(row.family, row.given, row.patronymic)),
+            TableText(session.wording.ruleTitle(row.obligation.rule)),
             TableText(session.wording.ruleBasis(row.obligation.rule), .dim),
         ])
     }

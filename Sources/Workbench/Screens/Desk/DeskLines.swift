@@ -17,17 +17,19 @@ enum DeskLines {
             return TableRow([
                 TableText(session.wording.sign(state), style),
                 TableText(DeadlineStyle.left(due: due, state: state, session: session), style), TableText(String(row.number)),
-                TableText(row.fullName), TableText(session.wording.ruleTitle(row.obligation.rule)),
+                TableText(session.listName(row.family, row.given, row.patronymic)),
+                TableText(session.wording.ruleTitle(row.obligation.rule)),
             ])
         case .meeting(let meeting):
             return TableRow([
                 "·", TableText(DeskLines.time(meeting, session), .accent), TableText(String(meeting.row.number)),
-                TableText(meeting.row.fullName), TableText(meeting.place ?? texts("desk.at-office")),
+                TableText(session.listName(meeting.row.family, meeting.row.given, meeting.row.patronymic)),
+                TableText(meeting.place ?? texts("desk.at-office")),
             ])
         case .idle(let row):
             return TableRow([
                 "?", TableText(row.nextDue?.dotted ?? texts("desk.no-step"), .dim), TableText(String(row.number)),
-                TableText(row.fullName),
+                TableText(session.listName(row.family, row.given, row.patronymic)),
                 TableText(session.stageTitle(row.stage), .dim),
             ])
         case .draft(let draft, let named):

@@ -25,7 +25,7 @@ public final class DeskScreen: Screen {
         table = TableView(
             columns: [
                 TableColumn("", .fixed(1)), TableColumn("", .fixed(13)), TableColumn("", .fixed(6), alignment: .right),
-                TableColumn("", .flexible(min: 18, weight: 2)), TableColumn("", .flexible(min: 20, weight: 3)),
+                TableColumn("", .flexible(min: 18, weight: 1)), TableColumn("", .flexible(min: 20, weight: 2)),
             ],
             emptyText: session.texts("desk.empty"), showsHeader: false, showsPosition: false)
     }
@@ -133,13 +133,14 @@ public final class DeskScreen: Screen {
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
         let duties = OfficeDuties.lines(session, width: rect.width - 2)
-        let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
+        let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(1), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
         let greeting = texts("desk.title", texts.longDate(session.today), texts(onlyMine ? "board.mine" : "board.all"))
         frame.put(greeting, at: Point(column: 1, row: parts[0].row), style: .title)
         table.fit(width: parts[1].width, height: parts[1].height)
         table.draw(in: &frame, rect: parts[1], focused: true) { [lines, session] index in
             lines.indices.contains(index) ? DeskLines.row(lines[index], session) : nil
         }
-        OfficeDuties.draw(duties, in: &frame, rect: parts[2], session: session)
+        if case .term(let row) = selected { DetailLine.draw(row, in: &frame, line: parts[2], session: session) }
+        OfficeDuties.draw(duties, in: &frame, rect: parts[3], session: session)
     }
 }

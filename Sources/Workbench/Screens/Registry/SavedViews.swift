@@ -34,6 +34,7 @@ extension Registry {
         let spec = FormSpec(
             id: "view", title: session.texts("form.view.title"),
             fields: [FieldSpec("name", label: "field.view-name", kind: .text(maxLength: 60), isRequired: true)],
+            keepsDraft: false,
             save: { [weak self] values in
                 guard let self, let name = values["name"]?.nonEmpty else { return .rejected([:]) }
                 do throws(StoreError) {

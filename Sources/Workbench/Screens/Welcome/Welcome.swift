@@ -117,7 +117,8 @@ public final class Welcome {
         Menu(
             title: texts("welcome.title"),
             entries: [
-                MenuEntry(texts("welcome.invented"), key: "1"), MenuEntry(texts("welcome.begin"), key: "2"),
+                MenuEntry(texts("welcome.invented"), keyHint: "1", key: "1"),
+                MenuEntry(texts("welcome.begin"), keyHint: "2", key: "2"),
                 MenuEntry(texts("welcome.leave"), keyHint: "F10", key: "3"),
             ])
     }
