@@ -33,16 +33,16 @@ import Testing
         window.type("2")
         try window.wait(for: "[2 Реестр]")
         window.type("/абрам")
-        // All that is read has come: the row and its preview, and nothing is being read.
+        // All that is read has come: the row, its preview and the count, and nothing is being read.
         let before = try window.wait("the row found") {
-            $0.contains("Поиск: абрам") && $0.contains("попыток: 0") && !$0.contains("Читаю…")
+            $0.contains("Поиск: абрам") && $0.contains("попыток: 0") && $0.contains(" 1/1 ─") && !$0.contains("Читаю…")
         }
         window.resize(columns: 60, rows: 20)
         let small = try window.wait(for: "Окно мало: нужно не меньше 80×24, сейчас 60×20")
         #expect(!small.contains("Абрамова"))
         window.resize(columns: 80, rows: 24)
         let after = try window.wait(without: "Окно мало")
-        try window.wait("the same screen") { $0 == before }
+        try window.wait("the same screen as\n\(before)\n") { $0 == before }
         #expect(after.contains("Поиск: абрам"))
         window.resize(columns: 20, rows: 5)
         try window.wait(for: "Окно мало")
