@@ -42,7 +42,7 @@ import Testing
         #expect(!small.contains("Абрамова"))
         window.resize(columns: 80, rows: 24)
         let after = try window.wait(without: "Окно мало")
-        try window.wait("the same screen") { $0 == before }
+        try window.wait("the same screen as\n\(before)\n") { $0 == before }
         #expect(after.contains("Поиск: абрам"))
         window.resize(columns: 20, rows: 5)
         try window.wait(for: "Окно мало")

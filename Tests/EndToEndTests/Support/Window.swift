@@ -33,7 +33,10 @@ final class Window {
     deinit { tmux("kill-server") }
 
     /// What the window shows now, line by line, without trailing spaces.
-    var screen: String { tmux("capture-pane", "-p").out }
+    var screen: String {
+        let lines = tmux("capture-pane", "-p").out.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+    }
 
     /// As ``screen``, with the sequences that set colours.
     var paintedScreen: String { tmux("capture-pane", "-p", "-e").out }
