@@ -30,13 +30,13 @@ public final class CaseArchive: Sendable {
     let watcher: Mutex<DatabaseQueue?>
     private let closed = Atomic(false)
 
-    private init(path: String, pool: DatabasePool, lock: StoreLock?, presence: StoreLock?) {
+    private init(path: String, pool: DatabasePool, lock: StoreLock?, presence: StoreLock?, watcher: DatabaseQueue?) {
         self.path = path
         self.pool = pool
         self.lock = lock
         self.presence = presence
         isReadOnly = lock == nil
-        watcher = Mutex(nil)
+        self.watcher = Mutex(watcher)
         OpenStores.add(path)
     }
 
@@ -53,7 +53,7 @@ public final class CaseArchive: Sendable {
         try StoreFile.checkFileSystem(path)
         try StoreFile.makeFile(path)
         do {
-            let archive = try connect(path, readOnly: false, migrations: Migration.all)
+            let archive = try connect(path, Locks(path, readOnly: false), migrations: Migration.all)
             try archive.writing { database in
                 try database.run(#"INSERT INTO organisation ("number", "id", "name") VALUES (1, ?, ?)"#) {
                     $0.put(organisationID)
@@ -82,23 +82,26 @@ public final class CaseArchive: Sendable {
     static func open(at path: String, readOnly: Bool, migrations: [Migration]) throws(StoreError) -> CaseArchive {
         try StoreFile.check(path)
         if !readOnly, !StoreFile.isWritable(path) { throw .readOnly }
-        let schema = try probe(path)
+        let locks = try Locks(path, readOnly: readOnly)
+        let (schema, watcher) = try probe(path)
         let newest = migrations.last?.number ?? 0
         if schema > newest { throw .newer(schema: schema) }
         if schema < newest {
             if readOnly { throw .readOnly }
             try StoreCopy.make(of: path, to: "\(path).schema-\(schema).backup")
         }
-        return try connect(path, readOnly: readOnly, migrations: migrations)
+        return try connect(path, locks, migrations: migrations, watcher: watcher)
     }
 
     /// The schema's number, asked through SQLite without writing; finds damage that shows at once.
-    private static func probe(_ path: String) throws(StoreError) -> Int {
+    ///
+    /// The connection stays, to watch for others' changes: a connection less to open, and when GRDB lets one go,
+    /// libdispatch on Linux begins to look after its threads once a second for ever.
+    private static func probe(_ path: String) throws(StoreError) -> (schema: Int, watcher: DatabaseQueue) {
         try Failure.mapped {
             let queue = try DatabaseQueue(
                 path: StoreFile.readingName(path), configuration: ConnectionSettings.configuration(readOnly: true))
-            defer { try? queue.close() }
-            return try queue.read { database in
+            let schema = try queue.read { database in
                 guard try database.number("PRAGMA application_id") == Int(StoreFile.applicationID) else {
                     throw StoreError.notAStore
                 }
@@ -107,17 +110,31 @@ public final class CaseArchive: Sendable {
                 }
                 return try database.number("PRAGMA user_version") ?? 0
             }
+            return (schema, queue)
         }
     }
 
-    private static func connect(_ path: String, readOnly: Bool, migrations: [Migration]) throws(StoreError) -> CaseArchive {
-        let lock = readOnly ? nil : try StoreLock(store: path)
-        let presence = lock ?? StoreLock(readingStore: path)
-        if let presence, !presence.tryShare(.presence) { throw .inUse }
-        return try Failure.mapped {
+    /// The locks of an open store: that it is open, and where it may be written the writers'.
+    private struct Locks {
+        let writing: StoreLock?
+        let presence: StoreLock?
+
+        init(_ path: String, readOnly: Bool) throws(StoreError) {
+            writing = readOnly ? nil : try StoreLock(store: path)
+            presence = writing ?? StoreLock(readingStore: path)
+            if let presence, !presence.tryShare(.presence) { throw .inUse }
+        }
+    }
+
+    private static func connect(
+        _ path: String, _ locks: Locks, migrations: [Migration], watcher: DatabaseQueue? = nil
+    ) throws(StoreError) -> CaseArchive {
+        try Failure.mapped {
+            let readOnly = locks.writing == nil
             let name = readOnly ? StoreFile.readingName(path) : path
             let pool = try DatabasePool(path: name, configuration: ConnectionSettings.configuration(readOnly: readOnly))
-            let archive = CaseArchive(path: path, pool: pool, lock: lock, presence: presence)
+            let archive = CaseArchive(
+                path: path, pool: pool, lock: locks.writing, presence: locks.presence, watcher: watcher)
             if readOnly {
                 try pool.read { try ConnectionSettings.assert($0, readOnly: true) }
             } else {

@@ -8,7 +8,8 @@ final class Ahead<Value: Sendable>: Sendable {
 
     /// Begins at once.
     init(_ make: @escaping @Sendable () -> Value) {
-        DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
+        // A queue of its own: libdispatch on Linux watches the threads of the global ones once a second for ever.
+        DispatchQueue(label: "marshrut.ahead", qos: .userInitiated).async(group: group) { [self] in
             let value = make()
             made.withLock { $0 = value }
         }

@@ -58,7 +58,10 @@ public final class BackgroundRunner: QueryRunner {
     }
 
     private let mailbox = Mailbox()
-    private let queue = DispatchQueue(label: "marshrut.queries", qos: .userInitiated, attributes: .concurrent)
+    /// Serial queues in turn, so that a newer question need not wait for the older one that it overtakes. A concurrent
+    /// queue would make libdispatch on Linux watch its threads once a second for ever, which is not idle.
+    private let queues = (1...3).map { DispatchQueue(label: "marshrut.queries.\($0)", qos: .userInitiated) }
+    private let patientQueue = DispatchQueue(label: "marshrut.queries.later", qos: .utility)
     private let wake: @Sendable () -> Void
     private var waiting: [Int: Question] = [:]
     private var lastTicket = 0
@@ -79,7 +82,8 @@ public final class BackgroundRunner: QueryRunner {
     /// Runs `work` in the background unless a newer question of the slot overtakes it.
     public func run<Answer: Sendable>(slot: String, _ work: @escaping @Sendable () -> Answer, deliver: @escaping (Answer) -> Void)
     {
-        queue.async(execute: question(slot, isUrgent: true, work, deliver))
+        let question = question(slot, isUrgent: true, work, deliver)
+        queues[lastTicket % queues.count].async(execute: question)
     }
 
     /// Runs `work` in the background after a pause, unless a newer question of the slot overtakes it.
@@ -87,7 +91,7 @@ public final class BackgroundRunner: QueryRunner {
         slot: String, _ work: @escaping @Sendable () -> Answer, deliver: @escaping (Answer) -> Void
     ) {
         let question = question(slot, isUrgent: false, work, deliver)
-        queue.asyncAfter(deadline: .now() + .milliseconds(BackgroundRunner.pause), execute: question)
+        patientQueue.asyncAfter(deadline: .now() + .milliseconds(BackgroundRunner.pause), execute: question)
     }
 
     private func question<Answer: Sendable>(

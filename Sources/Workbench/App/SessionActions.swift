@@ -85,9 +85,8 @@ extension Session {
     /// Says what was written and about whom: in a list the row may be gone by now, and another chosen.
     private func record(_ entry: Int, _ name: ActionName, of citizen: Citizen, findings: [Finding]) {
         undoableEntry = entry
-        let remarks = findings.map { texts.finding($0) }
-        let text = ([texts("status.saved", "\(texts("done.\(name.rawValue)")) — \(citizen.shortName)")] + remarks).joined(
-            separator: " ")
+        let what = texts("status.saved", "\(texts("done.\(name.rawValue)")) — \(citizen.shortName)")
+        let text = ([what] + findings.map { texts.finding($0) }).joined(separator: " · ")
         say(text, findings.contains { $0.severity >= .warning } ? .warning : .done)
     }
 

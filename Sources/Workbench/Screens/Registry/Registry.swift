@@ -11,6 +11,8 @@ public final class Registry: Screen {
     private var filter: TextField
     private var isFiltering = false
     var marked: Set<RecordID> = []
+    /// How many cases one bulk action may take; more would hold the store for others too long.
+    static let markLimit = 2_000
     /// The place that a key asked for while its rows were still on their way.
     private var isReading = false
 
@@ -90,9 +92,20 @@ public final class Registry: Screen {
     }
 
     private func markAll() {
-        let shown = Set(window.rows.map(\.caseID))
-        marked = marked.isSuperset(of: shown) ? marked.subtracting(shown) : marked.union(shown)
-        session.say(session.texts.count("registry.marked", marked.count), .info)
+        if !marked.isEmpty {
+            marked = []
+            return session.say(session.texts.count("registry.marked", 0), .info)
+        }
+        session.runner.run(slot: "registry.mark", session.registryReader(query, at: .start, limit: Registry.markLimit)) {
+            [weak self] page in
+            guard let self, let page else { return }
+            self.marked = Set(page.rows.map(\.caseID))
+            let texts = self.session.texts
+            let words =
+                page.hasMore
+                ? texts("registry.marked-limit", String(Registry.markLimit)) : texts.count("registry.marked", self.marked.count)
+            self.session.say(words, page.hasMore ? .warning : .info)
+        }
     }
 
     /// Reads from the top anew after another filter or order.
@@ -110,7 +123,7 @@ public final class Registry: Screen {
         let position: PagePosition<RegistryRow> = kept.map { .from($0) } ?? .start
         let place = kept == nil ? 0 : table.selected
         isReading = true
-        session.runner.run(slot: "registry", session.registryReader(query, at: position, limit: RowWindow.page)) {
+        session.runner.run(slot: "registry", session.registryReader(query, at: position, limit: RowWindow.firstPage)) {
             [weak self] page in
             guard let self, let page else { return }
             self.isReading = false

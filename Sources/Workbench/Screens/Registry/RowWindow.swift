@@ -13,6 +13,8 @@ struct RowWindow {
 
     /// Rows read at once: several screens, so that most keys find their rows here.
     static let page = 150
+    /// Rows read at once after another question: what is in view and a little more, so that every letter is answered soon.
+    static let firstPage = 60
 
     /// The row at a place, if held.
     subscript(_ index: Int) -> RegistryRow? {
