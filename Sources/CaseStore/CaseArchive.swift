@@ -40,7 +40,13 @@ public final class CaseArchive: Sendable {
         OpenStores.add(path)
     }
 
-    deinit { OpenStores.remove(path) }
+    /// A command that ends without closing leaves no grown write-ahead log behind.
+    ///
+    /// The watcher must go first, as `close` lets it: SQLite empties the log with the last connection, and a reading one cannot.
+    deinit {
+        try? close()
+        OpenStores.remove(path)
+    }
 
     /// Makes a new store.
     /// - Parameters:
