@@ -114,5 +114,6 @@ let package = Package(
             name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
             swiftSettings: strict),
         .testTarget(name: "DocumentationTests", exclude: ["requirement-ids.txt"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["marshrut"], swiftSettings: strict),
     ]
 )

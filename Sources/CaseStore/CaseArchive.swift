@@ -99,7 +99,8 @@ public final class CaseArchive: Sendable {
     /// libdispatch on Linux begins to look after its threads once a second for ever.
     private static func probe(_ path: String) throws(StoreError) -> (schema: Int, watcher: DatabaseQueue) {
         try Failure.mapped {
-            let queue = try DatabaseQueue(path: path, configuration: ConnectionSettings.configuration(readOnly: true))
+            let queue = try DatabaseQueue(
+                path: StoreFile.readingName(path), configuration: ConnectionSettings.configuration(readOnly: true))
             let schema = try queue.read { database in
                 guard try database.number("PRAGMA application_id") == Int(StoreFile.applicationID) else {
                     throw StoreError.notAStore
@@ -130,7 +131,8 @@ public final class CaseArchive: Sendable {
     ) throws(StoreError) -> CaseArchive {
         try Failure.mapped {
             let readOnly = locks.writing == nil
-            let pool = try DatabasePool(path: path, configuration: ConnectionSettings.configuration(readOnly: readOnly))
+            let name = readOnly ? StoreFile.readingName(path) : path
+            let pool = try DatabasePool(path: name, configuration: ConnectionSettings.configuration(readOnly: readOnly))
             let archive = CaseArchive(
                 path: path, pool: pool, lock: locks.writing, presence: locks.presence, watcher: watcher)
             if readOnly {

@@ -49,6 +49,13 @@ enum TerminalApplication {
         do throws(StoreError) {
             return (try CaseArchive.open(at: wiring.databasePath), wiring)
         } catch {
+            // A store that may not be written is shown all the same; every action then says why it cannot be recorded.
+            if error == .readOnly {
+                return (
+                    try wiring.storing { () throws(StoreError) in try CaseArchive.open(at: wiring.databasePath, readOnly: true) },
+                    wiring
+                )
+            }
             guard error == .missing else { throw CommandFailure.store(error, at: wiring.databasePath) }
         }
         switch Welcome(port: port, texts: wiring.texts, regulations: packs.value.map(\.regulation)).run() {

@@ -98,6 +98,17 @@ enum StoreFile {
         guard fsync(descriptor) == 0 else { throw .writeFailed }
     }
 
+    /// The name under which SQLite shall open a store for reading.
+    ///
+    /// SQLite keeps two files beside a store in WAL mode even to read it. Where the folder takes no files and none is left
+    /// over, nobody can be writing: the store is then opened as unchangeable, which needs none.
+    /// Source: <https://www.sqlite.org/wal.html>, «Read-Only Databases».
+    static func readingName(_ path: String) -> String {
+        let isClosed = access(folder(of: path), W_OK) != 0
+        guard isClosed, !FileManager.default.fileExists(atPath: path + "-wal") else { return path }
+        return URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+    }
+
     /// Refuses folders where SQLite's locks do not hold: what `/proc/self/mountinfo` calls a network file system.
     static func checkFileSystem(_ path: String) throws(StoreError) {
         var status = stat()

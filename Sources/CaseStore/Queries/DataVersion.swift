@@ -12,7 +12,7 @@ extension CaseArchive {
         return try Failure.mapped {
             let queue = try watcher.withLock { held in
                 if let held { return held }
-                let fresh = try DatabaseQueue(path: path, configuration: configuration)
+                let fresh = try DatabaseQueue(path: StoreFile.readingName(path), configuration: configuration)
                 held = fresh
                 return fresh
             }

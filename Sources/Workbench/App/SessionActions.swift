@@ -9,7 +9,7 @@ extension Session {
     func save(_ action: any CaseAction, on file: CaseFile, saysFindings: Bool = true) -> SaveOutcome {
         do throws(PerformError) {
             let outcome = try archive.perform(action, on: file.header.id, seen: file.versions, context: context())
-            record(outcome.entry, action.name, findings: saysFindings ? outcome.findings : [])
+            record(outcome.entry, action.name, of: file.citizen, findings: saysFindings ? outcome.findings : [])
             return .saved
         } catch .conflict(let conflict) {
             ask(about: conflict, action: action, caseID: file.header.id)
@@ -27,7 +27,7 @@ extension Session {
         }
         do throws(PerformError) {
             let outcome = try archive.open(order, context: context())
-            record(outcome.entry, .openCase, findings: outcome.findings)
+            record(outcome.entry, .openCase, of: outcome.file.citizen, findings: outcome.findings)
             return .saved
         } catch {
             return .rejected(["": words(error)])
@@ -82,10 +82,11 @@ extension Session {
             })
     }
 
-    private func record(_ entry: Int, _ name: ActionName, findings: [Finding]) {
+    /// Says what was written and about whom: in a list the row may be gone by now, and another chosen.
+    private func record(_ entry: Int, _ name: ActionName, of citizen: Citizen, findings: [Finding]) {
         undoableEntry = entry
-        let remarks = findings.map { texts.finding($0) }
-        let text = ([texts("status.saved", texts("done.\(name.rawValue)"))] + remarks).joined(separator: " ")
+        let what = texts("status.saved", "\(texts("done.\(name.rawValue)")) — \(citizen.shortName)")
+        let text = ([what] + findings.map { texts.finding($0) }).joined(separator: " · ")
         say(text, findings.contains { $0.severity >= .warning } ? .warning : .done)
     }
 

@@ -8,6 +8,8 @@ public final class ContactQueue: Screen {
     private var rows: [ContactRow] = []
     private var table: TableView
     private var onlyMine: Bool
+    /// The case that was chosen when it left the queue; undone, it comes back and is chosen again.
+    private var lost: RecordID?
     /// The selected case, read when the selection rests on it.
     private var file: CaseFile?
 
@@ -24,7 +26,7 @@ public final class ContactQueue: Screen {
                 TableColumn(texts("column.person"), .flexible(min: 14, weight: 1)),
                 TableColumn(texts("column.phone"), .fixed(18)),
                 TableColumn(texts("column.attempts"), .fixed(4), alignment: .right),
-                TableColumn(texts("column.last"), .flexible(min: 6, weight: 2)),
+                TableColumn(texts("column.last"), .flexible(min: 18, weight: 2)),
             ],
             emptyText: texts("queue.empty"))
     }
@@ -56,6 +58,7 @@ public final class ContactQueue: Screen {
 
     private func toggleMine() {
         onlyMine.toggle()
+        lost = nil
         table.selected = 0
         reload()
     }
@@ -80,7 +83,15 @@ public final class ContactQueue: Screen {
             let kept = self.selected?.row.caseID
             self.rows = rows
             self.table.count = rows.count
-            if let kept, let place = rows.firstIndex(where: { $0.row.caseID == kept }) { self.table.selected = place }
+            let place = { (id: RecordID?) in rows.firstIndex { $0.row.caseID == id } }
+            if let back = place(self.lost) {
+                self.table.selected = back
+                self.lost = nil
+            } else if let stayed = place(kept) {
+                self.table.selected = stayed
+            } else if kept != nil {
+                self.lost = kept
+            }
             self.readSelected()
         }
     }
@@ -98,7 +109,9 @@ public final class ContactQueue: Screen {
     public func handle(_ key: Key) -> Bool {
         switch table.handle(key) {
         case .ignored: return false
-        case .moved: readSelected()
+        case .moved:
+            lost = nil
+            readSelected()
         default: break
         }
         return true

@@ -69,6 +69,7 @@ public final class Welcome {
         case .fill(var form):
             if key == .function(2) || key == .control("s") { return finish(&form) }
             let outcome = form.handle(key)
+            if case .changed(let id) = outcome { form.setError(nil, of: id) }
             step = .fill(form)
             if case .completed = outcome { return finish(&form) }
             if outcome == .ignored, key == .escape { step = .choose(Welcome.menu(texts)) }
