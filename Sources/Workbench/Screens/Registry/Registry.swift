@@ -136,13 +136,20 @@ public final class Registry: Screen {
         countRows()
     }
 
+    /// The question counted last and the store's state then: coming back from a card counts nobody anew.
+    private var counted: (query: RegistryQuery, version: Int)?
+
     /// The count may take longer than the rows; it comes when it comes.
     private func countRows() {
+        let query = query
+        let version = (try? session.archive.dataVersion()) ?? -1
+        if table.isCountFinal, let counted, counted == (query, version) { return }
         table.isCountFinal = false
         session.runner.runLater(slot: "registry.count", session.registryCounter(query)) { [weak self] count in
             guard let self, let count else { return }
             self.table.count = count
             self.table.isCountFinal = true
+            self.counted = (query, version)
         }
     }
 
