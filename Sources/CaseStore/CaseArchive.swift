@@ -40,7 +40,11 @@ public final class CaseArchive: Sendable {
         OpenStores.add(path)
     }
 
-    deinit { OpenStores.remove(path) }
+    /// A command that ends lets its store go without a word; what it wrote must not be left in the journal beside the file.
+    deinit {
+        try? close()
+        OpenStores.remove(path)
+    }
 
     /// Makes a new store.
     /// - Parameters:
@@ -169,6 +173,9 @@ public final class CaseArchive: Sendable {
         closed.store(true, ordering: .releasing)
         try Failure.mapped {
             try queue?.close()
+            // Readers go first: only a connection that may write takes the journal away when it is the last to go, and
+            // GRDB's `close` closes the writer first (https://github.com/groue/GRDB.swift/issues/739).
+            pool.releaseMemory()
             try pool.close()
         }
         presence?.release(.presence)
