@@ -40,9 +40,7 @@ public final class CaseArchive: Sendable {
         OpenStores.add(path)
     }
 
-    /// A command that ends without closing leaves no grown write-ahead log behind.
-    ///
-    /// The watcher must go first, as `close` lets it: SQLite empties the log with the last connection, and a reading one cannot.
+    /// A command that ends lets its store go without a word; what it wrote must not be left in the journal beside the file.
     deinit {
         try? close()
         OpenStores.remove(path)
@@ -175,6 +173,9 @@ public final class CaseArchive: Sendable {
         closed.store(true, ordering: .releasing)
         try Failure.mapped {
             try queue?.close()
+            // Readers go first: only a connection that may write takes the journal away when it is the last to go, and
+            // GRDB's `close` closes the writer first (https://github.com/groue/GRDB.swift/issues/739).
+            pool.releaseMemory()
             try pool.close()
         }
         presence?.release(.presence)

@@ -119,7 +119,7 @@ import Testing
         let said = try window.wait("that there is no room") {
             $0.contains("На диске нет места") || $0.contains("не дала записать")
         }
-        #expect(!said.contains("Записано"))
+        #expect(!said.contains("Записано: "))
         window.picture("21-disk-full")
         #expect(trial.query("SELECT count(*) FROM contactAttempt") == "0")
         try FileManager.default.removeItem(atPath: mount + "/ballast")

@@ -42,7 +42,7 @@ import Testing
         window.picture("23-conflict")
         #expect(trial.query("SELECT count(*) FROM consent") == "1")
         window.type("з")
-        try window.wait(for: "Записано")
+        try window.wait(for: "Записано: ")
         #expect(trial.query("SELECT count(*) FROM consent") == "2")
         try window.leave()
     }

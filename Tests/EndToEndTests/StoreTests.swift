@@ -41,6 +41,26 @@ import Testing
         #expect(trial.fingerprint() == before)
     }
 
+    @Test("When nobody has it open the store is one file: a copy of it alone holds everything")
+    func oneFile() throws {
+        let trial = try Trial()
+        try trial.begin()
+        #expect(trial.fingerprint().hasSuffix("office.sqlite\noffice.sqlite-lock\n"), "after init: \(trial.fingerprint())")
+        try trial.take([AccidentTests.person], today: "2025-04-28")
+        #expect(trial.fingerprint().hasSuffix("office.sqlite\noffice.sqlite-lock\n"), "after an import: \(trial.fingerprint())")
+        let window = try Window(trial)
+        try window.open(today: "2025-04-28T10:00")
+        window.type("3")
+        try window.wait(for: "▸ 05.05.2025")
+        window.type("з2")
+        try window.wait(for: "г — отменить")
+        try window.leave()
+        #expect(trial.fingerprint().hasSuffix("office.sqlite\noffice.sqlite-lock\n"), "after the screens: \(trial.fingerprint())")
+        try FileManager.default.copyItem(atPath: trial.store, toPath: trial.folder + "/copy.sqlite")
+        let copied = trial.system("sqlite3", trial.folder + "/copy.sqlite", "SELECT count(*) FROM contactAttempt")
+        #expect(copied.out.trimmed == "1", "\(copied)")
+    }
+
     @Test("A damaged page inside the store is noticed by verify")
     func damagedInside() throws {
         let trial = try Trial()

@@ -97,7 +97,7 @@ import Testing
             window.type("10:30")
             window.picture("07-meeting-form")
             window.press("F2")
-            try window.wait(for: "Записано")
+            try window.wait(for: "Записано: ")
             let meetings = try #require(try trial.caseObject(willing)["meetings"] as? [[String: Any]])
             #expect(meetings.count == 1 && "\(meetings)".contains("2025-04-30"), "\(meetings)")
         }
