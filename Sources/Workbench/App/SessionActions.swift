@@ -52,7 +52,10 @@ extension Session {
         do throws(UndoRefusal) {
             let undone = try archive.undo(entry: entry, context: context())
             undoableEntry = nil
-            say(texts("status.undone", undone.undone.action.map { texts("done.\($0.rawValue)") } ?? ""), .done)
+            let what = undone.undone.action.map { texts("done.\($0.rawValue)") } ?? ""
+            // A first referral undone leaves no case to name.
+            let whose = undone.cases.count == 1 ? (try? archive.caseFile(undone.cases[0]))?.citizen.shortName : nil
+            say(texts("status.undone", [what, whose].compactMap { $0 }.joined(separator: " — ")), .done)
         } catch {
             say(words(error), .failure)
         }

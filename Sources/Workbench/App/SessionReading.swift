@@ -78,27 +78,29 @@ extension Session {
     /// Reads a list that is shown from its top: what is in view at once, the rest in a pause.
     /// - Parameters:
     ///   - selected: the selected place; where it lies further down all is read at once.
-    ///   - most: rows of the whole list at most.
+    ///   - most: rows of the whole list at most; `take` is told whether these are all there are.
     func readList<Row: Sendable>(
-        slot: String, selected: Int, most: Int, reader: (_ limit: Int) -> @Sendable () -> [Row], take: @escaping ([Row]) -> Void
+        slot: String, selected: Int, most: Int, reader: (_ limit: Int) -> @Sendable () -> [Row],
+        take: @escaping (_ rows: [Row], _ isWhole: Bool) -> Void
     ) {
         let inView = 60
-        guard selected < inView / 2 else { return runner.run(slot: slot, reader(most), deliver: take) }
+        let takeWhole = { (rows: [Row]) in take(rows, rows.count < most) }
+        guard selected < inView / 2 else { return runner.run(slot: slot, reader(most), deliver: takeWhole) }
         let whole = reader(most)
         runner.run(slot: slot, reader(inView)) { [runner] rows in
-            take(rows)
-            if rows.count == inView { runner.runLater(slot: slot, whole, deliver: take) }
+            take(rows, rows.count < inView)
+            if rows.count == inView { runner.runLater(slot: slot, whole, deliver: takeWhole) }
         }
     }
 
-    /// The desk, and beside a curator's own the open cases that nobody leads, so that none falls through the cracks.
+    /// The desk, and beside it the open cases that nobody leads, so that none falls through the cracks.
     func deskReader(curator: String?) -> @Sendable () -> DeskPage? {
         { [archive, today] in
             guard let desk = try? archive.desk(curator: curator, today: today) else { return nil }
-            guard curator != nil else { return DeskPage(desk: desk, unassigned: [], unassignedCount: 0) }
             let nobodys = RegistryQuery(curator: "", isOpen: true, sort: .nextDue)
             let rows = (try? archive.registry(nobodys, limit: 10))?.rows ?? []
-            return DeskPage(desk: desk, unassigned: rows, unassignedCount: (try? archive.count(of: nobodys)) ?? rows.count)
+            return DeskPage(
+                desk: desk, unassigned: rows, unassignedCount: (try? archive.count(of: nobodys, upTo: 10_000)) ?? rows.count)
         }
     }
 

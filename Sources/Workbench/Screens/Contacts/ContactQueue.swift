@@ -77,9 +77,10 @@ public final class ContactQueue: Screen {
     public func reload() {
         let curator = onlyMine ? session.worker.login : nil
         session.readList(
-            slot: "queue", selected: table.selected, most: 300, reader: { session.queueReader(curator: curator, limit: $0) }
-        ) { [weak self] rows in
+            slot: "queue", selected: table.selected, most: 2_000, reader: { session.queueReader(curator: curator, limit: $0) }
+        ) { [weak self] rows, isWhole in
             guard let self else { return }
+            self.table.isCountFinal = isWhole
             let kept = self.selected?.row.caseID
             self.rows = rows
             self.table.count = rows.count
@@ -125,18 +126,17 @@ public final class ContactQueue: Screen {
     /// The queue above, the ladder of the selected case below.
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
-        let parts = rect.rows([.fixed(1), .flexible(min: 6), .fixed(1), .fixed(min(7, rect.height / 3))])
+        let parts = rect.rows([.fixed(1), .flexible(min: 6), .fixed(min(7, rect.height / 3))])
         let heading = texts("queue.title", texts(onlyMine ? "board.mine" : "board.all"))
         frame.put(heading, at: Point(column: 1, row: parts[0].row), style: .title)
         table.fit(width: parts[1].width, height: parts[1].height)
         table.draw(in: &frame, rect: parts[1], focused: true) { [rows, session] index in
             rows.indices.contains(index) ? ContactQueue.row(rows[index], session) : nil
         }
-        frame.rule(at: parts[2].origin, width: rect.width)
         for (offset, line) in LadderPane.lines(file, hasRows: !rows.isEmpty, session: session, width: rect.width - 2).prefix(
-            parts[3].height
+            parts[2].height
         ).enumerated() {
-            frame.put(line.text, at: Point(column: 1, row: parts[3].row + offset), style: line.style, maxWidth: rect.width - 2)
+            frame.put(line.text, at: Point(column: 1, row: parts[2].row + offset), style: line.style, maxWidth: rect.width - 2)
         }
     }
 

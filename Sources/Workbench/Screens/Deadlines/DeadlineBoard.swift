@@ -82,9 +82,10 @@ public final class DeadlineBoard: Screen {
     public func reload() {
         let query = query
         session.readList(
-            slot: "board", selected: table.selected, most: 500, reader: { session.boardReader(query, limit: $0) }
-        ) { [weak self] rows in
+            slot: "board", selected: table.selected, most: 2_000, reader: { session.boardReader(query, limit: $0) }
+        ) { [weak self] rows, isWhole in
             guard let self else { return }
+            self.table.isCountFinal = isWhole
             let kept = self.rows.indices.contains(self.table.selected) ? self.rows[self.table.selected] : nil
             self.rows = rows
             self.table.count = rows.count

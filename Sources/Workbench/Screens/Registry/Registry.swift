@@ -231,7 +231,7 @@ public final class Registry: Screen {
     /// The filter above, the table, the selected person below.
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
-        let parts = rect.rows([.fixed(1), .flexible(min: 6), .fixed(1), .fixed(3)])
+        let parts = rect.rows([.fixed(1), .flexible(min: 6), .fixed(3)])
         let label = " " + texts("registry.filter-label") + " "
         let after = frame.put(label, at: parts[0].origin, style: .label)
         let narrowed = RegistryNarrowing.words(query, session: session)
@@ -244,9 +244,8 @@ public final class Registry: Screen {
         table.draw(in: &frame, rect: parts[1], focused: !isFiltering) { [window, marked, session] index in
             window[index].map { Registry.row($0, isMarked: marked.contains($0.caseID), session) }
         }
-        frame.rule(at: parts[2].origin, width: rect.width)
         for (offset, line) in RegistryPreview.lines(selected, session: session).prefix(3).enumerated() {
-            frame.put(line.text, at: Point(column: 1, row: parts[3].row + offset), style: line.style, maxWidth: rect.width - 2)
+            frame.put(line.text, at: Point(column: 1, row: parts[2].row + offset), style: line.style, maxWidth: rect.width - 2)
         }
     }
 
