@@ -13,37 +13,67 @@ struct BareQueries {
         o.fulfilledAt, o.decision, o.postponedTo
         """
 
-    /// A page of the registry whose text holds the word, open cases by name, without counting them.
+    /// A page of the registry whose text holds the word, open cases by name, by the same way as the program goes: one letter
+    /// by the order of names, more by the text index where it offers few, else along the order of names.
     func filter(_ word: String) throws {
-        if word.unicodeScalars.count < 3 {
+        let page = "SELECT \(BareQueries.row) FROM registry r INDEXED BY registryByName WHERE r.isOpen = 1"
+        let order = "ORDER BY r.sortKey, r.number LIMIT 61"
+        guard word.unicodeScalars.count > 1 else {
+            let key = BareQueries.sortKey(word)
             try store.rows(
-                """
-                SELECT \(BareQueries.row) FROM registry r INDEXED BY registryByName
-                WHERE r.isOpen = 1 AND (r.nameKey BETWEEN ? AND ? OR instr(r.nameKey, ?) > 0) ORDER BY r.sortKey, r.number LIMIT 151
-                """, [.text(word), .text(word + "\u{10FFFF}"), .text(" " + word)])
+                "\(page) AND r.sortKey >= ? AND r.sortKey < ? AND r.nameKey >= ? AND r.nameKey < ? \(order)",
+                [.blob(key), .blob(key + [0xFF, 0xFF]), .text(word), .text(word + "\u{10FFFF}")])
+            return
+        }
+        let sought = BareQueries.folded(word)
+        let few = 3000
+        let match = BareQueries.match(sought)
+        let offered = try store.number(
+            "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT \(few + 1))", [.text(match)])
+        if offered > few {
+            try store.rows("\(page) AND instr(r.haystack, ?) > 0 \(order)", [.text(sought)])
         } else {
             try store.rows(
                 """
-                SELECT \(BareQueries.row) FROM registry r INDEXED BY registryByName
-                WHERE r.isOpen = 1 AND instr(r.haystack, ?) > 0 ORDER BY r.sortKey, r.number LIMIT 151
-                """, [.text(word)])
+                SELECT \(BareQueries.row) FROM registry r WHERE r.isOpen = 1 AND instr(r.haystack, ?) > 0
+                AND r.number IN (SELECT rowid FROM search WHERE search MATCH ?) \(order)
+                """, [.text(sought), .text(match)])
         }
     }
 
     /// How many open cases the word leaves.
     func count(_ word: String) throws {
-        if word.unicodeScalars.count < 3 {
+        if word.unicodeScalars.count == 1 {
             _ = try store.number(
-                "SELECT count(*) FROM registry r WHERE r.isOpen = 1 AND (r.nameKey BETWEEN ? AND ? OR instr(r.nameKey, ?) > 0)",
-                [.text(word), .text(word + "\u{10FFFF}"), .text(" " + word)])
+                """
+                SELECT count(*) FROM registry r INDEXED BY registryByNameKey
+                WHERE r.isOpen = 1 AND r.nameKey >= ? AND r.nameKey < ?
+                """, [.text(word), .text(word + "\u{10FFFF}")])
         } else {
+            let sought = BareQueries.folded(word)
             _ = try store.number(
                 """
                 SELECT count(*) FROM registry r WHERE r.isOpen = 1 AND instr(r.haystack, ?) > 0
                 AND r.number IN (SELECT rowid FROM search WHERE search MATCH ?)
-                """, [.text(word), .text("\"\(word.prefix(3))\"")])
+                """, [.text(sought), .text(BareQueries.match(sought))])
         }
     }
+
+    /// The word as it is sought: ё is е, and two letters are the beginning of a word.
+    private static func folded(_ word: String) -> String {
+        let text = word.replacing("ё", with: "е")
+        return text.unicodeScalars.count == 2 ? " " + text : text
+    }
+
+    /// Trigrams that cover the text.
+    private static func match(_ text: String) -> String {
+        let letters = Array(text)
+        let starts = stride(from: 0, through: letters.count - 3, by: 3) + (letters.count % 3 == 0 ? [] : [letters.count - 3])
+        return starts.map { "\"\(String(letters[$0..<$0 + 3]))\"" }.joined(separator: " AND ")
+    }
+
+    /// A letter а–я in the store's order of names.
+    private static func sortKey(_ letter: String) -> [UInt8] { letter.unicodeScalars.map { UInt8($0.value - 0x430 + 0x80) } }
 
     /// The first page of the board: what falls due within a week.
     func board(curator: String?) throws {
