@@ -39,6 +39,8 @@ public final class Session {
     public var status: StatusLine?
     /// The journal entry that the undo key takes back.
     public internal(set) var undoableEntry: Int?
+    /// The last answer of `nextSteps(of:)`, with what it was asked for.
+    var knownSteps: (file: CaseFile, now: CivilDateTime, steps: [NextStep])?
     private var storeVersion = 0
 
     /// A session of one worker.

@@ -37,6 +37,15 @@ extension Session {
     /// The case of a number; nil when there is none.
     func caseID(number: Int) -> RecordID? { (try? archive.caseID(number: number)) ?? nil }
 
+    /// What may be done next in a case. Keys, key bar and panes ask within one frame; the rules are tried once.
+    func nextSteps(of file: CaseFile) -> [NextStep] {
+        let now = now
+        if let known = knownSteps, known.now == now, known.file == file { return known.steps }
+        let steps = file.nextSteps(in: context())
+        knownSteps = (file, now, steps)
+        return steps
+    }
+
     func fileReader(_ id: RecordID) -> @Sendable () -> CaseFile? {
         { [archive] in try? archive.caseFile(id) }
     }

@@ -7,7 +7,7 @@ enum CaseCommands {
     static func commands(for file: CaseFile, session: Session) -> [Command] {
         let texts = session.texts
         let closed = file.header.isOpen ? nil : texts("refusal.case.closed", file.header.closedOn?.dotted ?? "")
-        let steps = file.nextSteps(in: session.context())
+        let steps = session.nextSteps(of: file)
         let reason = { (action: ActionName, method: ContactMethod?) -> String? in
             steps.first { $0.action == action && $0.method == method }?.refusal.map(texts.refusal)
         }

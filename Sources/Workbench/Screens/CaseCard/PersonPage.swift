@@ -91,7 +91,7 @@ enum PersonPage {
 
     private static func nextSteps(_ file: CaseFile, _ session: Session) -> String {
         guard file.header.isOpen else { return "" }
-        let allowed = file.nextSteps(in: session.context()).filter { $0.refusal == nil }
+        let allowed = session.nextSteps(of: file).filter { $0.refusal == nil }
         return allowed.map { step in
             step.method.map { session.texts("step.\($0.rawValue)") } ?? session.wording.action(step.action).lowercased()
         }.joined(separator: "; ")

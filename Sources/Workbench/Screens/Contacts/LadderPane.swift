@@ -8,7 +8,7 @@ enum LadderPane {
         guard hasRows else { return [(texts("queue.hint-empty"), .dim)] }
         guard let file else { return [(texts("status.reading"), .dim)] }
         var lines: [(text: String, style: Style)] = []
-        let steps = file.nextSteps(in: session.context())
+        let steps = session.nextSteps(of: file)
         for method in ContactMethod.allCases {
             guard let step = steps.first(where: { $0.action == .logContactAttempt && $0.method == method }) else { continue }
             let name = texts("step.\(method.rawValue)")
