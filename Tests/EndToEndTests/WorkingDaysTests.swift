@@ -53,7 +53,10 @@ import Testing
         window.press("F6")
         try window.wait(for: count.due)
         window.press("F3")
-        let page = try window.wait(for: "Исполнить не позднее: \(count.due)")
+        // The window's lower side is painted last: with it the page is whole.
+        let page = try window.wait("the whole page") {
+            $0.contains("Исполнить не позднее: \(count.due)") && $0.contains("Esc — закрыть") && $0.contains("10Выход")
+        }
         window.picture("why-\(count.received.iso)")
         let lines = page.split(separator: "\n")
         for (place, day) in count.counted.enumerated() {
