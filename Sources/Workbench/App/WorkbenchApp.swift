@@ -258,9 +258,6 @@ extension WorkbenchApp: Navigator {
     /// How wide the window is, in cells.
     public var columns: Int { port.size.columns }
 
-    /// Copies a text to the window's clipboard.
-    public func copy(_ text: String) { port.copyToClipboard(text) }
-
     /// Lets screens ask for a new frame's data after a write.
     public func reloadCurrent() { current?.reload() }
 }
@@ -280,8 +277,6 @@ public protocol Navigator: AnyObject {
     func openSection(_ number: Int) -> Bool
     /// How wide the window is, in cells.
     var columns: Int { get }
-    /// Copies a text to the window's clipboard.
-    func copy(_ text: String)
     /// Reads the present screen's data again.
     func reloadCurrent()
 }
