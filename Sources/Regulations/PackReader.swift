@@ -19,6 +19,16 @@ final class PackReader {
     var programKinds: [ProgramKind] = []
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
+    /// Days of office terms while the office has set none, by their id.
+    var officeDefaults: [String: Int] = [:]
+    /// The ids of the categories, for rules that ask for one.
+    var categoryIDs: [String] = []
+    /// Events that the pack's own records tell of, with the values of each attribute; nil: any value.
+    var declared: [EventName: [String: Set<String>?]] = [:]
+    /// The title of the first kind of record that tells of an event.
+    var declaredTitles: [EventName: String] = [:]
+    /// The kinds of records that the pack declares.
+    var declaredKinds: [String] = []
 
     /// One section of one file.
     struct Section {
@@ -29,6 +39,7 @@ final class PackReader {
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
         "programKinds", "registrySubjects", "closingGrounds", "officeTerms",
+        "entries",
     ]
 
     init(folder: String) {
@@ -46,9 +57,11 @@ final class PackReader {
         let areas = readNeedAreas()
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")
-        officeTerms = entries("officeTerms")
+        officeTerms = readOfficeTerms()
+        findDeclaredEvents()
         let stages = readStages()
         let categories = readCategories("categories")
+        categoryIDs = categories.map(\.entry.id)
         let groups = readCategories("groups")
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
@@ -56,7 +69,7 @@ final class PackReader {
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
-        let regulation = Regulation(
+        var regulation = Regulation(
             id: act.id, title: act.title, act: shortName, inForceFrom: act.from, inForceUntil: act.until, sources: sources,
             categories: categories, groups: groups, needAreas: areas, stages: stages,
             refusedStage: act.refusedStage, closedStage: act.closedStage, ladder: ladder,
@@ -67,6 +80,8 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
+        regulation.declaredEvents = declaredTitles
+        regulation.officeDefaults = officeDefaults
         return RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
     }
 
