@@ -90,8 +90,11 @@ struct SettingsCommand: WiredCommand {
                 page.fact("settings.regulations", office.regulations.joined(separator: ", "))
                 page.fact("settings.failed-calls", String(office.failedCalls))
                 page.section("settings.terms")
+                let defaults = work.context.regulations.reduce(into: [:]) { $0.merge($1.officeDefaults) { first, _ in first } }
                 for term in terms {
-                    let days = office.officeTerms[term.id].map { texts.count("working-day", $0) } ?? texts("settings.no-term")
+                    let own = office.officeTerms[term.id].map { texts.count("working-day", $0) }
+                    let standing = defaults[term.id].map { texts("settings.default-term", texts.count("working-day", $0)) }
+                    let days = own ?? standing ?? texts("settings.no-term")
                     page.line(term.id, "\(days) · \(term.title)")
                 }
                 return page.text
