@@ -67,7 +67,9 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
-        return RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        return RegulationPack(
+            regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings,
+            registers: readRegisters(of: regulation))
     }
 
     // MARK: Files

@@ -1,0 +1,129 @@
+import Casework
+import GRDB
+
+/// Which cases a register is made over, beside what the register itself leaves out.
+public struct RegisterNarrowing: Hashable, Sendable {
+    /// Cases of this curator only.
+    public var curator: String?
+    /// The first referral under the act came on this day or later.
+    public var from: CivilDate?
+    /// The first referral under the act came on this day or earlier.
+    public var until: CivilDate?
+    /// Rows whose words hold this, whatever case and Ё; empty holds everywhere.
+    public var text: String
+
+    /// A narrowing; with no arguments none.
+    public init(curator: String? = nil, from: CivilDate? = nil, until: CivilDate? = nil, text: String = "") {
+        self.curator = curator
+        self.from = from
+        self.until = until
+        self.text = text
+    }
+}
+
+/// The rows of a register, page by page, in the register's order.
+///
+/// The order is found once and kept as identifiers, sixteen bytes a case; whole case files are read a page at a time,
+/// so a register over everybody needs the memory of a page. Every page is one consistent state; a case that another
+/// worker changes between two pages appears as it stands then.
+///
+/// ```swift
+/// var pages = try archive.register(definition, narrowing, in: surroundings)
+/// while case let rows = try pages.next(200, words: { texts($0) }), !rows.isEmpty { … }
+/// ```
+public struct RegisterPages {
+    private let archive: CaseArchive
+    private let definition: RegisterDefinition
+    private let surroundings: RegisterSurroundings
+    private let sought: String
+    private var waiting: ArraySlice<RecordID>
+    private var number = 1
+
+    /// Case files read at once.
+    private static let atOnce = 100
+
+    init(
+        _ archive: CaseArchive, _ definition: RegisterDefinition, _ narrowing: RegisterNarrowing,
+        _ surroundings: RegisterSurroundings
+    ) throws(StoreError) {
+        self.archive = archive
+        self.definition = definition
+        self.surroundings = surroundings
+        sought = SearchKey.fold(narrowing.text)
+        waiting = try archive.reading { try RegisterCases(database: $0).ids(definition, narrowing) }[...]
+    }
+
+    /// The next rows; empty when there are no more.
+    /// - Parameters:
+    ///   - count: rows at least, where so many are left; up to as many more as one reading brings.
+    ///   - words: the wording of a key, for seeking a text in what is shown.
+    public mutating func next(_ count: Int, words: (String) -> String) throws(StoreError) -> [RegisterRow] {
+        var rows: [RegisterRow] = []
+        while rows.count < count, !waiting.isEmpty {
+            let ids = waiting.prefix(RegisterPages.atOnce)
+            waiting = waiting.dropFirst(RegisterPages.atOnce)
+            let files = try archive.reading { database in
+                let reader = CaseFileReader(database: database)
+                return try ids.compactMap(reader.file)
+            }
+            for file in files {
+                guard let row = definition.row(of: file, number: number, in: surroundings) else { continue }
+                // A row keeps its number in the register when others are not sought.
+                number += 1
+                if isSought(row, words) { rows.append(row) }
+            }
+        }
+        return rows
+    }
+
+    private func isSought(_ row: RegisterRow, _ words: (String) -> String) -> Bool {
+        sought.isEmpty || row.cells.contains { SearchKey.fold($0.text(words)).contains(sought) }
+    }
+}
+
+extension CaseArchive {
+    /// The rows of a register.
+    public func register(
+        _ definition: RegisterDefinition, _ narrowing: RegisterNarrowing = RegisterNarrowing(),
+        in surroundings: RegisterSurroundings
+    ) throws(StoreError) -> RegisterPages {
+        try RegisterPages(self, definition, narrowing, surroundings)
+    }
+}
+
+/// Finds the cases that a register may have rows for, in its order.
+struct RegisterCases {
+    let database: Database
+
+    func ids(_ definition: RegisterDefinition, _ narrowing: RegisterNarrowing) throws -> [RecordID] {
+        var filter = RegistryFilter(RegistryQuery(curator: narrowing.curator, isOpen: definition.filter.isOpen))
+        if let from = narrowing.from { filter.add("\(RegisterCases.receivedOn) >= ?", act(definition), day(from)) }
+        if let until = narrowing.until { filter.add("\(RegisterCases.receivedOn) <= ?", act(definition), day(until)) }
+        let sql = "SELECT r.\"caseID\" FROM registry r \(filter.clause) ORDER BY \(order(definition.order))"
+        return try database.prepared(sql).all({
+            filter.bind(&$0)
+            if definition.order == .received { $0.put(definition.regulation) }
+        }) { try $0.id() }
+    }
+
+    private func act(_ definition: RegisterDefinition) -> RegistryFilter.Value { .text(definition.regulation) }
+
+    private func day(_ date: CivilDate) -> RegistryFilter.Value { .number(Int(date.dayNumber)) }
+
+    private func order(_ order: RegisterOrder) -> String {
+        switch order {
+        case .number: #"r."number""#
+        case .name: #"r."sortKey", r."number""#
+        case .received: #"\#(RegisterCases.receivedAt), r."number""#
+        }
+    }
+
+    /// The first referral under an act, of which the case is known by its key: a look into a few rows side by side.
+    private static func first(_ value: String) -> String {
+        #"(SELECT min(\#(value)) FROM referral e WHERE e."caseID" = r."caseID" AND e."regulation" = ?)"#
+    }
+
+    private static let receivedOn = first(#"e."receivedOn""#)
+    /// Within a day by time; those without a time last, as in the case itself.
+    private static let receivedAt = first(#"e."receivedOn" * 1441 + ifnull(e."receivedAt", 1440)"#)
+}

@@ -1,0 +1,104 @@
+import Casework
+import Foundation
+
+/// Registers: one to a file of the pack's `registers/`, read when everything they speak of is known.
+extension PackReader {
+    static let registerKeys = [
+        "id", "title", "point", "ours", "note", "reading", "rows", "order", "where", "columns", "columnsOf",
+    ]
+
+    /// The registers of the pack; `columnsOf` takes the columns of another one, whichever file that stands in.
+    func readRegisters(of regulation: Regulation) -> [RegisterDefinition] {
+        var registers: [RegisterDefinition] = []
+        var borrowed: [(register: Int, from: String, place: Place)] = []
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/registers")) ?? []
+        for name in names.sorted() where name.hasSuffix(".yaml") {
+            guard let root = compose("registers/\(name)"), let file = faults.fields(root, known: ["register", "pointsOf"]) else {
+                continue
+            }
+            guard let value = file["register"] else {
+                faults.report(.missingKey, at: file.place, "register")
+                continue
+            }
+            guard let fields = faults.fields(value, known: PackReader.registerKeys) else { continue }
+            let reader = RegisterReader(pack: self, regulation: regulation)
+            guard let register = reader.register(fields, pointsOf: faults.optional("pointsOf", in: file)) else { continue }
+            if registers.contains(where: { $0.entry.id == register.entry.id }) {
+                faults.report(.duplicateID, at: fields["id"]?.place ?? fields.place, register.entry.id)
+            }
+            if let from = fields["columnsOf"], let id = faults.text(from) {
+                borrowed.append((registers.count, id, from.place))
+            }
+            registers.append(register)
+        }
+        let owners = registers.filter { !$0.columns.isEmpty }
+        for (index, id, place) in borrowed {
+            faults.check(id, isIn: owners.map(\.entry.id), kind: "register", at: place)
+            registers[index].columns = owners.first { $0.entry.id == id }?.columns ?? []
+        }
+        return registers
+    }
+}
+
+/// Reads one register of a pack.
+struct RegisterReader {
+    let pack: PackReader
+    let regulation: Regulation
+    var faults: FaultLog { pack.faults }
+
+    func register(_ fields: Fields, pointsOf: String?) -> RegisterDefinition? {
+        let entry = pack.entry(fields, pointsOf: pointsOf)
+        let note = faults.optional("note", in: fields)
+        let reading = pack.reading(fields)
+        let rows = fields["rows"].flatMap(self.rows) ?? .cases
+        let order = fields["order"].flatMap { value in
+            faults.text(value).flatMap { faults.choice($0, key: "order", at: value.place, as: RegisterOrder.self) }
+        }
+        let filter = fields["where"].map(self.filter) ?? RegisterFilter()
+        var columns: [RegisterColumn] = []
+        if let list = fields["columns"] {
+            columns = faults.list(list).compactMap { column($0, pointsOf: pointsOf) }
+            checkUnique(list)
+        } else if fields["columnsOf"] == nil {
+            faults.report(.missingKey, at: fields.place, "columns")
+        }
+        guard let entry else { return nil }
+        return RegisterDefinition(
+            regulation: regulation.id, entry: entry, note: note, reading: reading, rows: rows, order: order ?? .number,
+            filter: filter, columns: columns)
+    }
+
+    private func rows(_ value: Located) -> RegisterRows? {
+        guard let text = faults.text(value) else { return nil }
+        if text == "case" { return .cases }
+        faults.report(.badValue, at: value.place, "rows", text, "case")
+        return nil
+    }
+
+    // MARK: Columns
+
+    static let columnKeys = ["id", "title", "value", "width", "point", "ours"]
+
+    private func column(_ value: Located, pointsOf: String?) -> RegisterColumn? {
+        guard let fields = faults.fields(value, known: RegisterReader.columnKeys) else { return nil }
+        let id = faults.required("id", in: fields)
+        let title = faults.required("title", in: fields)
+        let width = fields["width"].flatMap { faults.integer($0, key: "width", in: 2...200) }
+        let isOurs = faults.flag("ours", in: fields)
+        guard let inner = fields["value"] else {
+            faults.report(.missingKey, at: fields.place, "value")
+            return nil
+        }
+        let read = self.value(inner)
+        guard let id, let title, let read else { return nil }
+        return RegisterColumn(id: id, title: title, value: read, width: width, isOurs: isOurs)
+    }
+
+    private func checkUnique(_ list: Located) {
+        var seen: Set<String> = []
+        for element in list.node.sequence ?? [] {
+            guard let id = element.mapping?["id"], let text = id.scalar?.string, !seen.insert(text).inserted else { continue }
+            faults.report(.duplicateID, at: Place(file: list.file, line: id.mark?.line ?? 0), text)
+        }
+    }
+}
