@@ -39,7 +39,7 @@ public final class SpreadsheetWriter {
 
     /// The looks that cells may have.
     private struct Formats {
-        let heading, header, text, date, time, money: UnsafeMutablePointer<lxw_format>?
+        let heading, plain, header, text, date, time, money: UnsafeMutablePointer<lxw_format>?
 
         init(_ book: UnsafeMutablePointer<lxw_workbook>) {
             func format(_ change: (UnsafeMutablePointer<lxw_format>?) -> Void) -> UnsafeMutablePointer<lxw_format>? {
@@ -48,6 +48,7 @@ public final class SpreadsheetWriter {
                 return format
             }
             heading = format { format_set_bold($0) }
+            plain = format { _ in }
             header = format {
                 format_set_bold($0)
                 format_set_text_wrap($0)
@@ -106,7 +107,7 @@ public final class SpreadsheetWriter {
             worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), Double(column.width), nil)
         }
         for (index, line) in heading.enumerated() {
-            try put(.text(line), at: 0, format: index == 0 ? formats.heading : nil)
+            try put(.text(line), at: 0, format: index == 0 ? formats.heading : formats.plain)
             row += 1
         }
         for (index, column) in columns.enumerated() { try put(.text(column.title), at: lxw_col_t(index), format: formats.header) }

@@ -23,7 +23,7 @@ struct Marshrut: WiredCommand {
                         ContactCommand.self, ConsentCommand.self, MeetingCommand.self, SurveyCommand.self, MarkCommand.self,
                         ProgramCommand.self, PrintCommand.self, ObligationCommand.self, CloseCommand.self, ReopenCommand.self,
                     ]),
-                CommandGroup(name: HelpTexts.of("help.group.office"), subcommands: [WorkersCommand.self, SettingsCommand.self]),
+                CommandGroup(name: HelpTexts.of("help.group.office"), subcommands: [RegisterCommand.self, WorkersCommand.self, SettingsCommand.self]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),
             ])

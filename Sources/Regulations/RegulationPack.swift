@@ -39,6 +39,12 @@ public struct RegulationPack: Hashable, Sendable {
         regulation.coordinators(of: citizen, on: date).compactMap { id in centres.first { $0.entry.id == id } }
     }
 
+    /// What the pack's registers are made with.
+    /// - Parameter workers: names by login.
+    public func registerSurroundings(workers: [String: String], on date: CivilDate) -> RegisterSurroundings {
+        RegisterSurroundings(regulation: regulation, centres: centres.map(\.entry), workers: workers, today: date)
+    }
+
     /// Reads the pack in a folder.
     /// - Throws: ``PackError`` with every fault found, each with file and line.
     public static func load(_ folder: String) throws(PackError) -> RegulationPack {
