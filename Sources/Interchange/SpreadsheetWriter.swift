@@ -15,8 +15,8 @@ public final class SpreadsheetWriter {
         case text(String)
         /// A whole number.
         case number(Int)
-        /// A sum in kopecks, shown in roubles.
-        case money(Int)
+        /// A sum, shown in roubles.
+        case money(Money)
         /// A day, as a real date.
         case date(CivilDate)
         /// A time of day.
@@ -153,8 +153,8 @@ public final class SpreadsheetWriter {
             let whole = fitting.utf8.contains(0) ? fitting.filter { $0 != "\0" } : fitting
             try check(worksheet_write_string(sheet, row, column, whole, format ?? formats.text))
         case .number(let number): try check(worksheet_write_number(sheet, row, column, Double(number), formats.text))
-        case .money(let kopecks):
-            try check(worksheet_write_number(sheet, row, column, Double(kopecks) / 100, formats.money))
+        case .money(let money):
+            try check(worksheet_write_number(sheet, row, column, Double(money.kopecks) / 100, formats.money))
         case .date(let date):
             let (year, month, day) = date.parts
             // Excel's days begin with 1900; an earlier one is a mistake of the data, shown as it stands.

@@ -4,9 +4,10 @@ import Casework
 extension RegisterReader {
     static let filterKeys = [
         "category", "stage", "source", "centre", "program", "open", "happened", "recorded", "missing", "missingSince",
+        "with",
     ]
 
-    func filter(_ value: Located) -> RegisterFilter {
+    func filter(_ value: Located, of rows: RegisterRows) -> RegisterFilter {
         var filter = RegisterFilter()
         guard let fields = faults.fields(value, known: RegisterReader.filterKeys) else { return filter }
         filter.categories = ids("category", in: fields, regulation.categories.map(\.entry.id))
@@ -22,7 +23,23 @@ extension RegisterReader {
         if fields["missingSince"] != nil, fields["happened"] == nil {
             faults.report(.missingKey, at: fields.place, "happened")
         }
+        filter.with = fields["with"].map { with($0, ownKind(rows)) } ?? [:]
         return filter
+    }
+
+    /// `{field: [values]}` over the row's own entry.
+    private func with(_ value: Located, _ kind: EntryKind?) -> [String: Set<String>] {
+        let fields = kind?.fields ?? []
+        guard let read = faults.fields(value, known: fields.map(\.entry.id)) else { return [:] }
+        var result: [String: Set<String>] = [:]
+        for field in fields {
+            guard let list = read[field.entry.id] else { continue }
+            let texts = faults.texts(list)
+            let known = field.kind == .flag ? ["yes", "no"] : field.choices.map(\.id)
+            for (text, place) in texts where !known.isEmpty { faults.check(text, isIn: known, kind: "choice", at: place) }
+            result[field.entry.id] = Set(texts.map(\.text))
+        }
+        return result
     }
 
     private func ids(_ key: String, in fields: Fields, _ known: [String], kind: String? = nil) -> Set<String> {
@@ -32,13 +49,13 @@ extension RegisterReader {
         return Set(texts.map(\.text))
     }
 
-    /// `mark:notification`, `program:ipss`: one or a list.
+    /// `mark:notification`, `program:ipss`, `entry:request`: one or a list.
     private func evidence(_ key: String, in fields: Fields) -> [RegisterEvidence] {
         guard let value = fields[key] else { return [] }
         return faults.texts(value).compactMap { text, place in
             let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
             guard parts.count == 2 else {
-                faults.report(.badValue, at: place, key, text, "mark:…, program:…")
+                faults.report(.badValue, at: place, key, text, "entry:…, mark:…, program:…")
                 return nil
             }
             switch parts[0] {
@@ -48,8 +65,11 @@ extension RegisterReader {
             case "program":
                 faults.check(parts[1], isIn: regulation.programKinds.map(\.entry.id), kind: "programKind", at: place)
                 return .program(parts[1])
+            case "entry":
+                faults.check(parts[1], isIn: kinds(.caseFile), kind: "entry", at: place)
+                return .entry(parts[1])
             default:
-                faults.report(.badValue, at: place, key, text, "mark:…, program:…")
+                faults.report(.badValue, at: place, key, text, "entry:…, mark:…, program:…")
                 return nil
             }
         }

@@ -51,35 +51,69 @@ struct RegisterReader {
         let note = faults.optional("note", in: fields)
         let reading = pack.reading(fields)
         let rows = fields["rows"].flatMap(self.rows) ?? .cases
-        let order = fields["order"].flatMap { value in
-            faults.text(value).flatMap { faults.choice($0, key: "order", at: value.place, as: RegisterOrder.self) }
-        }
-        let filter = fields["where"].map(self.filter) ?? RegisterFilter()
+        let order = fields["order"].flatMap { self.order($0, of: rows) } ?? RegisterReader.orders(rows)[0]
+        let filter = fields["where"].map { self.filter($0, of: rows) } ?? RegisterFilter()
         var columns: [RegisterColumn] = []
         if let list = fields["columns"] {
-            columns = faults.list(list).compactMap { column($0, pointsOf: pointsOf) }
+            columns = faults.list(list).compactMap { column($0, of: rows) }
             checkUnique(list)
         } else if fields["columnsOf"] == nil {
             faults.report(.missingKey, at: fields.place, "columns")
         }
         guard let entry else { return nil }
         return RegisterDefinition(
-            regulation: regulation.id, entry: entry, note: note, reading: reading, rows: rows, order: order ?? .number,
+            regulation: regulation.id, entry: entry, note: note, reading: reading, rows: rows, order: order,
             filter: filter, columns: columns)
     }
 
     private func rows(_ value: Located) -> RegisterRows? {
-        guard let text = faults.text(value) else { return nil }
-        if text == "case" { return .cases }
-        faults.report(.badValue, at: value.place, "rows", text, "case")
+        if case .scalar(let scalar) = value.node {
+            if scalar.string == "case" { return .cases }
+            faults.report(.badValue, at: value.place, "rows", scalar.string, "case, {entry: …}, {office: …}")
+            return nil
+        }
+        guard let fields = faults.fields(value, known: ["entry", "office"]) else { return nil }
+        if let entry = fields["entry"] { return reference(entry, in: kinds(.caseFile), kind: "entry").map(RegisterRows.entries) }
+        if let entry = fields["office"] { return reference(entry, in: kinds(.office), kind: "entry").map(RegisterRows.office) }
+        faults.report(.missingKey, at: fields.place, "entry")
         return nil
+    }
+
+    /// The orders that rows can have, the first being the usual one.
+    private static func orders(_ rows: RegisterRows) -> [RegisterOrder] {
+        switch rows {
+        case .cases: [.number, .received, .name]
+        case .entries: [.date, .number]
+        case .office: [.date]
+        }
+    }
+
+    private func order(_ value: Located, of rows: RegisterRows) -> RegisterOrder? {
+        guard let text = faults.text(value) else { return nil }
+        let known = RegisterReader.orders(rows)
+        if let order = RegisterOrder(rawValue: text), known.contains(order) { return order }
+        faults.report(.badValue, at: value.place, "order", text, known.map(\.rawValue).joined(separator: ", "))
+        return nil
+    }
+
+    /// The ids of the pack's kinds of entries, of one scope.
+    func kinds(_ scope: EntryKind.Scope) -> [String] {
+        regulation.entryKinds.filter { $0.scope == scope }.map(\.entry.id)
+    }
+
+    /// The kind of the entries that rows are.
+    func ownKind(_ rows: RegisterRows) -> EntryKind? {
+        switch rows {
+        case .cases: nil
+        case .entries(let kind), .office(let kind): regulation.entryKind(kind)
+        }
     }
 
     // MARK: Columns
 
     static let columnKeys = ["id", "title", "value", "width", "point", "ours"]
 
-    private func column(_ value: Located, pointsOf: String?) -> RegisterColumn? {
+    private func column(_ value: Located, of rows: RegisterRows) -> RegisterColumn? {
         guard let fields = faults.fields(value, known: RegisterReader.columnKeys) else { return nil }
         let id = faults.required("id", in: fields)
         let title = faults.required("title", in: fields)
@@ -89,7 +123,7 @@ struct RegisterReader {
             faults.report(.missingKey, at: fields.place, "value")
             return nil
         }
-        let read = self.value(inner)
+        let read = self.value(inner, of: rows)
         guard let id, let title, let read else { return nil }
         return RegisterColumn(id: id, title: title, value: read, width: width, isOurs: isOurs)
     }

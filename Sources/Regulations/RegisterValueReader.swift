@@ -5,21 +5,31 @@ import Yams
 extension RegisterReader {
     /// The keys of which a mapping has exactly one, with those that may stand beside it.
     static let kinds: [(key: String, beside: [String])] = [
-        ("event", ["show", "which"]), ("mark", ["show"]), ("program", ["field", "show", "which"]), ("constant", []),
-        ("first", []), ("all", ["by"]), ("of", ["words"]),
+        ("event", ["show", "which"]), ("mark", ["show"]), ("program", ["field", "show", "which"]),
+        ("entry", ["field", "show", "which"]), ("constant", []), ("first", []), ("all", ["by"]), ("of", ["words"]),
+        ("field", []),
     ]
+    /// Kinds of values that ask a case, which rows of the office's own journal have none of.
+    static let kindsOfCase = ["event", "mark", "program", "entry"]
 
-    func value(_ value: Located) -> RegisterValue? {
+    func value(_ value: Located, of rows: RegisterRows) -> RegisterValue? {
+        var isOffice = false
+        if case .office = rows { isOffice = true }
         if case .scalar(let scalar) = value.node {
-            return faults.choice(scalar.string, key: "value", at: value.place).map(RegisterValue.fact)
+            let fact: RegisterFact? = faults.choice(scalar.string, key: "value", at: value.place)
+            if isOffice, let fact, fact != .number {
+                faults.report(.badValue, at: value.place, "value", fact.rawValue, "number, {field: …}, {constant: …}")
+            }
+            return fact.map(RegisterValue.fact)
         }
         guard case .mapping(let mapping) = value.node else {
             faults.report(.wrongShape, at: value.place, "mapping")
             return nil
         }
         let keys: [String] = mapping.keys.compactMap { $0.scalar?.string }
-        guard let kind = RegisterReader.kinds.first(where: { keys.contains($0.key) }) else {
-            let known = RegisterReader.kinds.map(\.key).joined(separator: ", ")
+        let possible = RegisterReader.kinds.filter { !isOffice || !RegisterReader.kindsOfCase.contains($0.key) }
+        guard let kind = possible.first(where: { keys.contains($0.key) }) else {
+            let known = possible.map(\.key).joined(separator: ", ")
             faults.report(.badValue, at: value.place, "value", keys.joined(separator: ", "), known)
             return nil
         }
@@ -32,10 +42,12 @@ extension RegisterReader {
             return reference(inner, in: regulation.registrySubjects.map(\.id), kind: "registrySubject")
                 .map { .mark($0, show: choice("show", in: fields) ?? .date) }
         case "program": return program(inner, fields)
+        case "entry": return entry(inner, fields)
+        case "field": return ownKind(rows).map { entryField(inner, of: $0) }?.map(RegisterValue.own) ?? noOwnEntry(inner)
         case "constant": return faults.text(inner).map(RegisterValue.constant)
-        case "first": return .first(faults.list(inner).compactMap(self.value))
-        case "all": return .all(faults.list(inner).compactMap(self.value), by: faults.optional("by", in: fields) ?? ", ")
-        default: return words(inner, fields)
+        case "first": return .first(values(inner, of: rows))
+        case "all": return .all(values(inner, of: rows), by: faults.optional("by", in: fields) ?? ", ")
+        default: return words(inner, fields, of: rows)
         }
     }
 
@@ -58,7 +70,41 @@ extension RegisterReader {
             .map { .program($0, field: field ?? .drafted, show: show, which: which) }
     }
 
-    private func words(_ inner: Located, _ fields: Fields) -> RegisterValue? {
+    private func values(_ list: Located, of rows: RegisterRows) -> [RegisterValue] {
+        faults.list(list).compactMap { value($0, of: rows) }
+    }
+
+    private func entry(_ inner: Located, _ fields: Fields) -> RegisterValue? {
+        guard let id = reference(inner, in: kinds(.caseFile), kind: "entry"), let kind = regulation.entryKind(id) else {
+            return nil
+        }
+        let field = fields["field"].map { entryField($0, of: kind) } ?? .date
+        let show: RegisterShow? = choice("show", in: fields)
+        let which: RegisterWhich = choice("which", in: fields) ?? .last
+        return field.map { .entry(id, field: $0, show: show, which: which) }
+    }
+
+    /// `date`, `time`, `worker`, or a field of the kind.
+    private func entryField(_ value: Located, of kind: EntryKind) -> RegisterEntryField? {
+        guard let text = faults.text(value) else { return nil }
+        switch text {
+        case "date": return .date
+        case "time": return .time
+        case "worker": return .worker
+        default:
+            let known = ["date", "time", "worker"] + kind.fields.map(\.entry.id)
+            faults.check(text, isIn: known, kind: "field", at: value.place)
+            return known.contains(text) ? .field(text) : nil
+        }
+    }
+
+    /// A row that is a case has no entry of its own.
+    private func noOwnEntry(_ value: Located) -> RegisterValue? {
+        faults.report(.badValue, at: value.place, "value", "field", "rows: {entry: …}, {office: …}")
+        return nil
+    }
+
+    private func words(_ inner: Located, _ fields: Fields, of rows: RegisterRows) -> RegisterValue? {
         guard let list = fields["words"] else {
             faults.report(.missingKey, at: fields.place, "words")
             return nil
@@ -69,7 +115,7 @@ extension RegisterReader {
         }
         var words: [String: String] = [:]
         for (key, node) in mapping { words[key.scalar?.string ?? ""] = faults.text(Located(node: node, file: list.file)) }
-        return value(inner).map { .words(of: $0, words) }
+        return value(inner, of: rows).map { .words(of: $0, words) }
     }
 
     private func choice<Value: RawRepresentable & CaseIterable>(_ key: String, in fields: Fields) -> Value?

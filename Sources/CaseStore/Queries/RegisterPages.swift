@@ -36,7 +36,7 @@ public struct RegisterPages {
     private let definition: RegisterDefinition
     private let surroundings: RegisterSurroundings
     private let sought: String
-    private var waiting: ArraySlice<RecordID>
+    private var waiting: ArraySlice<RegisterKey>
     private var number = 1
 
     /// Case files read at once.
@@ -48,9 +48,13 @@ public struct RegisterPages {
     ) throws(StoreError) {
         self.archive = archive
         self.definition = definition
-        self.surroundings = surroundings
+        var surroundings = surroundings
         sought = SearchKey.fold(narrowing.text)
-        waiting = try archive.reading { try RegisterCases(database: $0).ids(definition, narrowing) }[...]
+        (waiting, surroundings.entryNames) = try archive.reading { database in
+            let cases = RegisterCases(database: database)
+            return (try cases.keys(definition, narrowing)[...], try cases.entryNames(surroundings.regulation))
+        }
+        self.surroundings = surroundings
     }
 
     /// The next rows; empty when there are no more.
@@ -60,20 +64,23 @@ public struct RegisterPages {
     public mutating func next(_ count: Int, words: (String) -> String) throws(StoreError) -> [RegisterRow] {
         var rows: [RegisterRow] = []
         while rows.count < count, !waiting.isEmpty {
-            let ids = waiting.prefix(RegisterPages.atOnce)
+            let keys = waiting.prefix(RegisterPages.atOnce)
             waiting = waiting.dropFirst(RegisterPages.atOnce)
-            let files = try archive.reading { database in
-                let reader = CaseFileReader(database: database)
-                return try ids.compactMap(reader.file)
-            }
-            for file in files {
-                guard let row = definition.row(of: file, number: number, in: surroundings) else { continue }
+            for subject in try archive.reading({ try RegisterCases(database: $0).subjects(keys) }) {
+                guard let row = row(of: subject) else { continue }
                 // A row keeps its number in the register when others are not sought.
                 number += 1
                 if isSought(row, words) { rows.append(row) }
             }
         }
         return rows
+    }
+
+    private func row(of subject: RegisterCases.Subject) -> RegisterRow? {
+        switch subject {
+        case .file(let file, let entry): definition.row(of: file, entry: entry, number: number, in: surroundings)
+        case .office(let entry): definition.row(of: entry, number: number, in: surroundings)
+        }
     }
 
     private func isSought(_ row: RegisterRow, _ words: (String) -> String) -> Bool {
@@ -89,41 +96,4 @@ extension CaseArchive {
     ) throws(StoreError) -> RegisterPages {
         try RegisterPages(self, definition, narrowing, surroundings)
     }
-}
-
-/// Finds the cases that a register may have rows for, in its order.
-struct RegisterCases {
-    let database: Database
-
-    func ids(_ definition: RegisterDefinition, _ narrowing: RegisterNarrowing) throws -> [RecordID] {
-        var filter = RegistryFilter(RegistryQuery(curator: narrowing.curator, isOpen: definition.filter.isOpen))
-        if let from = narrowing.from { filter.add("\(RegisterCases.receivedOn) >= ?", act(definition), day(from)) }
-        if let until = narrowing.until { filter.add("\(RegisterCases.receivedOn) <= ?", act(definition), day(until)) }
-        let sql = "SELECT r.\"caseID\" FROM registry r \(filter.clause) ORDER BY \(order(definition.order))"
-        return try database.prepared(sql).all({
-            filter.bind(&$0)
-            if definition.order == .received { $0.put(definition.regulation) }
-        }) { try $0.id() }
-    }
-
-    private func act(_ definition: RegisterDefinition) -> RegistryFilter.Value { .text(definition.regulation) }
-
-    private func day(_ date: CivilDate) -> RegistryFilter.Value { .number(Int(date.dayNumber)) }
-
-    private func order(_ order: RegisterOrder) -> String {
-        switch order {
-        case .number: #"r."number""#
-        case .name: #"r."sortKey", r."number""#
-        case .received: #"\#(RegisterCases.receivedAt), r."number""#
-        }
-    }
-
-    /// The first referral under an act, of which the case is known by its key: a look into a few rows side by side.
-    private static func first(_ value: String) -> String {
-        #"(SELECT min(\#(value)) FROM referral e WHERE e."caseID" = r."caseID" AND e."regulation" = ?)"#
-    }
-
-    private static let receivedOn = first(#"e."receivedOn""#)
-    /// Within a day by time; those without a time last, as in the case itself.
-    private static let receivedAt = first(#"e."receivedOn" * 1441 + ifnull(e."receivedAt", 1440)"#)
 }

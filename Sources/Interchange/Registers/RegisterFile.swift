@@ -63,10 +63,10 @@ public struct RegisterFile {
         switch cell {
         case .empty: .empty
         case .number(let number): .number(number)
-        case .money(let kopecks): .money(kopecks)
+        case .money(let money): .money(money)
         case .date(let date): .date(date)
         case .time(let time): .time(time)
-        case .text, .flag, .word, .joined: .text(cell.text(words))
+        case .text, .coded, .flag, .word, .joined: .text(cell.text(words))
         }
     }
 

@@ -36,7 +36,8 @@ struct RegisterText {
         case .number(let number): .number(number)
         case .date(let date): .date(date)
         case .flag(let isSet): .bool(isSet)
-        case .text, .money, .time, .word, .joined: .text(cell.text { texts($0) })
+        case .money(let money): .text(money.plain)
+        case .text, .coded, .time, .word, .joined: .text(cell.text { texts($0) })
         }
     }
 

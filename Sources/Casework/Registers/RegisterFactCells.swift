@@ -53,7 +53,7 @@ extension RegisterFact {
         case .source: return title(facts.referral?.source, in: act.sources)
         case .sourceCode: return .optional(facts.referral?.source)
         case .sender: return .optional(facts.referral?.sender)
-        case .category: return .optional(facts.category?.entry.title)
+        case .category: return facts.category.map { .coded($0.entry.id, title: $0.entry.title) } ?? .empty
         case .categoryCode: return .optional(facts.category?.entry.id)
         case .groups: return .joining(facts.groups.map { .text($0.entry.title) }, by: "; ")
         case .stage: return title(header.stage, in: act.stages.map(\.entry))
@@ -71,6 +71,6 @@ extension RegisterFact {
 
     /// The title of a code; the code itself where the pack no longer has it.
     private func title(_ id: String?, in entries: [PackEntry]) -> RegisterCell {
-        .optional(id.map { id in entries.first { $0.id == id }?.title ?? id })
+        id.map { id in .coded(id, title: entries.first { $0.id == id }?.title ?? id) } ?? .empty
     }
 }

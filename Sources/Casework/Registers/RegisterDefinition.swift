@@ -2,6 +2,10 @@
 public enum RegisterRows: Hashable, Sendable {
     /// Every case under the act.
     case cases
+    /// Every entry of a kind in the cases under the act.
+    case entries(String)
+    /// Every entry of a kind in the office's own journal.
+    case office(String)
 }
 
 /// The order of a register's rows.
@@ -12,6 +16,8 @@ public enum RegisterOrder: String, Hashable, Sendable, CaseIterable {
     case received
     /// By family, given name and patronymic.
     case name
+    /// By the entry's own day and time, where rows are entries.
+    case date
 }
 
 /// One column of a register.
