@@ -84,6 +84,11 @@ public enum DelimitedWriterError: Error, Equatable, Sendable {
         }
     }
 
+    /// The system's own words, where the wording asks for them; empty otherwise.
+    public var systemWords: String {
+        if case .notWritten(let number) = self { String(cString: strerror(number)) } else { "" }
+    }
+
     init(errno number: Int32) {
         self =
             switch number {

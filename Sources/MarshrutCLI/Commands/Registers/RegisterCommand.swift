@@ -130,7 +130,7 @@ struct RegisterCommand: WiredCommand {
             do {
                 try file.write(kind, to: out, next: next)
             } catch let error as DelimitedWriterError {
-                throw CommandFailure(status: .usage, key: error.code, arguments: [out] + error.systemWords)
+                throw CommandFailure(status: .usage, key: error.code, arguments: [out, error.systemWords])
             }
         } else {
             var text = ""
