@@ -107,14 +107,14 @@ struct RegisterCases {
         }
     }
 
-    /// What entries of the office are called where other entries name them: their first field and day.
+    /// What entries of the office are called where other entries name them: their day and first fields.
     func entryNames(_ regulation: Regulation) throws -> [String: String] {
         var names: [String: String] = [:]
         for id in Set(regulation.entryKinds.flatMap(\.fields).compactMap(\.of)) {
             guard let kind = regulation.entryKind(id) else { continue }
             for entry in try OfficeEntryRows(database: database).entries(kind: id, regulation: regulation.id) {
-                let first = kind.fields.lazy.compactMap { entry.values[$0.entry.id] }.first
-                names[entry.id.text] = [first, entry.on.dotted].compactMap { $0 }.joined(separator: ", ")
+                let values = kind.fields.prefix(2).compactMap { entry.values[$0.entry.id] }
+                names[entry.id.text] = ([entry.on.dotted] + values).joined(separator: " · ")
             }
         }
         return names
