@@ -27,7 +27,8 @@ struct Marshrut: WiredCommand {
                 CommandGroup(
                     name: HelpTexts.of("help.group.office"),
                     subcommands: [
-                        WorkersCommand.self, SettingsCommand.self, OfficeEntryCommand.self, OfficeEntriesCommand.self,
+                        RegisterCommand.self, WorkersCommand.self, SettingsCommand.self, OfficeEntryCommand.self,
+                        OfficeEntriesCommand.self,
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),

@@ -83,7 +83,9 @@ final class PackReader {
         )
         regulation.declaredEvents = declaredTitles
         regulation.officeDefaults = officeDefaults
-        return RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        return RegulationPack(
+            regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings,
+            registers: readRegisters(of: regulation))
     }
 
     // MARK: Files

@@ -28,17 +28,21 @@ public struct RegulationPack: Hashable, Sendable {
     public var centres: [ResourceCentre]
     /// How the act was read, in the pack's order.
     public var readings: [Reading]
+    /// The registers that the act wants kept, in the order of their files.
+    public var registers: [RegisterDefinition] = []
 
     /// The pack's id.
     public var id: String { regulation.id }
 
     /// The centre that coordinates a person: that of the category, then those of the groups.
     public func centres(for citizen: Citizen, on date: CivilDate) -> [ResourceCentre] {
-        let categories = [regulation.category(of: citizen, on: date)].compactMap { $0 }
-        let groups = regulation.groups.filter { $0.criterion.isMet(by: citizen, on: date) }
-        var ids: [String] = []
-        for id in (categories + groups).compactMap(\.coordinator) where !ids.contains(id) { ids.append(id) }
-        return ids.compactMap { id in centres.first { $0.entry.id == id } }
+        regulation.coordinators(of: citizen, on: date).compactMap { id in centres.first { $0.entry.id == id } }
+    }
+
+    /// What the pack's registers are made with.
+    /// - Parameter workers: names by login.
+    public func registerSurroundings(workers: [String: String], on date: CivilDate) -> RegisterSurroundings {
+        RegisterSurroundings(regulation: regulation, centres: centres.map(\.entry), workers: workers, today: date)
     }
 
     /// Reads the pack in a folder.

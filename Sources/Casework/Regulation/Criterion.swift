@@ -65,3 +65,14 @@ public struct TargetCategory: Hashable, Sendable {
         self.reading = reading
     }
 }
+
+extension Regulation {
+    /// The ids of the centres that coordinate a person: that of the category, then those of the groups (IRK п. 4.3).
+    public func coordinators(of citizen: Citizen, on date: CivilDate) -> [String] {
+        let belonged =
+            [category(of: citizen, on: date)].compactMap { $0 } + groups.filter { $0.criterion.isMet(by: citizen, on: date) }
+        var ids: [String] = []
+        for id in belonged.compactMap(\.coordinator) where !ids.contains(id) { ids.append(id) }
+        return ids
+    }
+}
