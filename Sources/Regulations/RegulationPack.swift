@@ -28,6 +28,10 @@ public struct RegulationPack: Hashable, Sendable {
     public var centres: [ResourceCentre]
     /// How the act was read, in the pack's order.
     public var readings: [Reading]
+    /// The vocabulary of services that organisations offer (414-р, п. 10, 8.15), in the pack's order.
+    public var technologies: [PackEntry] = []
+    /// The act's organisations, bodies of power behind them.
+    public var directory: [Organisation] = []
 
     /// The pack's id.
     public var id: String { regulation.id }

@@ -107,7 +107,8 @@ private final class Undoing {
         let cases = try database.prepared(
             #"SELECT "caseID", "firstOrdinal", "lastOrdinal" FROM journalCase WHERE "entry" = ? ORDER BY "firstOrdinal" DESC"#
         ).all({ $0.put(target.sequence) }) { (id: try $0.id(), first: $0.int(), last: $0.int()) }
-        if cases.isEmpty { throw UndoRefusal.notUndoable(target) }
+        let isDirectory = try DirectoryUndo(database: database, target: target, now: context.now).run(&journal)
+        if cases.isEmpty, !isDirectory { throw UndoRefusal.notUndoable(target) }
         let digests = try DigestWriter(database)
         let digester = Digester(context)
         for part in cases {
