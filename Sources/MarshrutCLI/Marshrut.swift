@@ -25,7 +25,8 @@ struct Marshrut: WiredCommand {
                     ]),
                 CommandGroup(name: HelpTexts.of("help.group.office"), subcommands: [WorkersCommand.self, SettingsCommand.self]),
                 CommandGroup(
-                    name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),
+                    name: HelpTexts.of("help.group.regulations"),
+                    subcommands: [RegulationsCommand.self, EligibilityCommand.self, DirectoryCommand.self]),
             ])
     }
 

@@ -9,8 +9,8 @@ import Foundation
 extension PackReader {
     static let directoryFiles = ["directory.csv", "authorities.csv"]
     static let directoryColumns = [
-        "number", "name", "role", "point", "territory", "settlement", "district", "region", "sites", "addresses", "phones",
-        "hotlines", "emails", "note",
+        "number", "name", "short", "role", "point", "territory", "settlement", "district", "region", "sites", "addresses",
+        "phones", "hotlines", "emails", "note",
     ]
 
     func readDirectory(regulation: String) -> [Organisation] {
@@ -111,6 +111,7 @@ extension PackReader {
         guard let number, let name, let role else { return nil }
         var organisation = Organisation(
             regulation: regulation, number: number, name: name, role: role, territories: territories)
+        organisation.shortName = row.text("short")
         organisation.settlement = row.text("settlement")
         organisation.district = row.text("district")
         organisation.region = row.text("region")

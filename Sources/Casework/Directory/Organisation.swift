@@ -40,20 +40,6 @@ public struct OrganisationAddress: Hashable, Sendable, Codable {
     public var line: String { [postcode, text].compactMap { $0 }.joined(separator: ", ") }
 }
 
-/// A service that an organisation offers.
-public struct ServiceOffer: Hashable, Sendable, Codable {
-    /// The pack's technology, or the service in the office's own words.
-    public var service: String
-    /// In what form: at home, at a distance …; nil where nobody has asked.
-    public var form: String?
-
-    /// An offer.
-    public init(service: String, form: String? = nil) {
-        self.service = service
-        self.form = form
-    }
-}
-
 /// An organisation of the directory (414-р, приложение; order 1206, приложение 1): as the act prints it, or as the office
 /// keeps it since (R-IRK-113).
 public struct Organisation: Hashable, Sendable, Codable {
@@ -63,6 +49,8 @@ public struct Organisation: Hashable, Sendable, Codable {
     public var number: Int
     /// The full name, as printed.
     public var name: String
+    /// A name short enough for lists; ours.
+    public var shortName: String?
     /// What it is under the act.
     public var role: OrganisationRole
     /// The districts and towns it serves; our reading of the name.
@@ -113,6 +101,9 @@ public struct Organisation: Hashable, Sendable, Codable {
     /// Whether the office added it; no act knows it.
     public var isOwn: Bool { number >= Organisation.firstOwnNumber }
 
+    /// The name for lists.
+    public var listName: String { shortName ?? name }
+
     /// «Ангарский район», several parted by commas.
     public var territory: String { territories.joined(separator: ", ") }
 
@@ -128,7 +119,10 @@ public struct Organisation: Hashable, Sendable, Codable {
     public func haystack(titles: [String: String]) -> String {
         let offers = services.flatMap { [titles[$0.service] ?? $0.service, $0.form ?? ""] }
         let parts =
-            [String(number), name, territory, settlement ?? "", district ?? "", region ?? "", hours ?? "", note ?? ""] + sites
+            [
+                String(number), name, shortName ?? "", territory, settlement ?? "", district ?? "", region ?? "", hours ?? "",
+                note ?? "",
+            ] + sites
             + addresses.map(\.line) + phones + hotlines + emails + offers
         return SearchKey.fold(parts.joined(separator: " \u{1F} "))
     }
