@@ -11,7 +11,7 @@ struct Migration: Sendable {
 
     /// Every step in order.
     static let all: [Migration] = [
-        .holdCasesAndTheirJournal, .findIdleCasesAndMeetings, .keepTheOfficesDirectory,
+        .holdCasesAndTheirJournal, .findIdleCasesAndMeetings, .keepEntries, .keepTheOfficesDirectory,
     ]
 
     /// The schema's number that this program writes.

@@ -1,11 +1,15 @@
 /// How near an organisation is to a place: the same settlement, the same district, the same region, elsewhere.
+///
+/// Within the region those that serve all of it come first: others may not take a citizen of the place.
 public enum Nearness: Int, Hashable, Sendable, Comparable, CaseIterable {
     /// It stands in the place or serves it by name.
     case settlement
     /// It stands in the district of the place or serves that district.
     case district
-    /// It stands in the region or serves all of it.
+    /// It serves the whole region of the place.
     case region
+    /// It stands in the region, but serves other districts of it.
+    case sameRegion
     /// Neither.
     case elsewhere
 
@@ -38,8 +42,8 @@ extension [Organisation] {
             if isHere { return .settlement }
             let own = (organisation.territories + [organisation.district].compactMap { $0 }).map { PlaceName($0) }
             if own.contains(where: { name in name.matches(wanted) || districts.contains(name) }) { return .district }
-            if let region = organisation.region, regions.contains(PlaceName(region)) { return .region }
-            return .elsewhere
+            guard let region = organisation.region, regions.contains(PlaceName(region)) else { return .elsewhere }
+            return organisation.territories.contains(region) ? .region : .sameRegion
         }
     }
 

@@ -42,7 +42,12 @@ struct ListDirectory: WiredCommand {
         if gaps { return show(organisations.gaps(in: directory.technologies), at: wiring) }
         let titles = directory.titles
         organisations.removeAll { $0.isClosed && !closed }
-        if let near = near?.nonEmpty { organisations = organisations.sorted(near: near) }
+        if let near = near?.nonEmpty {
+            if organisations.nearness(to: near).allSatisfy({ $0 == .elsewhere }) {
+                wiring.console.complain(wiring.texts("directory.place-unknown", near) + "\n")
+            }
+            organisations = organisations.sorted(near: near)
+        }
         if let service = service?.nonEmpty { organisations.removeAll { !$0.offers(service, titles: titles) } }
         if stale { organisations.removeAll { $0.isVerified(on: wiring.now.date) } }
         let words = SearchKey.fold(search).split(separator: " ")

@@ -13,7 +13,7 @@ public final class DirectoryScreen: Screen {
     private var isFiltering = false
     private var showsAuthorities = false
     /// The place that organisations are sorted by nearness to.
-    var near: String?
+    private var near: String?
 
     /// The directory of the office's acts.
     public init(session: Session) {
@@ -153,11 +153,16 @@ public final class DirectoryScreen: Screen {
     private func askPlace() {
         session.openForm(
             NearForm.spec(near, session: session) { [weak self] place in
-                self?.near = place
-                self?.table.selected = 0
-                self?.arrange()
-                self?.table.selected = 0
+                self?.sort(near: place)
             })
+    }
+
+    private func sort(near place: String?) {
+        near = place
+        arrange()
+        table.selected = 0
+        guard let place, rows.nearness(to: place).allSatisfy({ $0 == .elsewhere }) else { return }
+        session.say(session.texts("directory.place-unknown", place), .info)
     }
 
     /// The filter above; the list; the chosen organisation beside it on a wide screen, below it on a narrow one.
