@@ -38,7 +38,7 @@ final class PackReader {
 
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
-        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries",
+        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "technologies",
     ]
 
     init(folder: String) {
@@ -66,6 +66,8 @@ final class PackReader {
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
         let closingGrounds = entries("closingGrounds")
+        let technologies = entries("technologies")
+        let directory = readDirectory(regulation: act?.id ?? "")
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
@@ -85,7 +87,7 @@ final class PackReader {
         regulation.officeDefaults = officeDefaults
         return RegulationPack(
             regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings,
-            registers: readRegisters(of: regulation))
+            registers: readRegisters(of: regulation), technologies: technologies, directory: directory)
     }
 
     // MARK: Files

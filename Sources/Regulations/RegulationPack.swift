@@ -30,6 +30,10 @@ public struct RegulationPack: Hashable, Sendable {
     public var readings: [Reading]
     /// The registers that the act wants kept, in the order of their files.
     public var registers: [RegisterDefinition] = []
+    /// The vocabulary of services that organisations offer (414-р, п. 10, 8.15), in the pack's order.
+    public var technologies: [PackEntry] = []
+    /// The act's organisations, bodies of power behind them.
+    public var directory: [Organisation] = []
 
     /// The pack's id.
     public var id: String { regulation.id }
