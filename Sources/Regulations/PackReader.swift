@@ -29,6 +29,7 @@ final class PackReader {
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
         "programKinds", "registrySubjects", "closingGrounds", "officeTerms",
+        "standards", "fee", "living",
     ]
 
     init(folder: String) {
@@ -53,10 +54,13 @@ final class PackReader {
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
         let closingGrounds = entries("closingGrounds")
+        let standards = readStandards()
+        let fees = readFees()
+        let living = readLiving()
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
-        let regulation = Regulation(
+        var regulation = Regulation(
             id: act.id, title: act.title, act: shortName, inForceFrom: act.from, inForceUntil: act.until, sources: sources,
             categories: categories, groups: groups, needAreas: areas, stages: stages,
             refusedStage: act.refusedStage, closedStage: act.closedStage, ladder: ladder,
@@ -67,7 +71,11 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
-        return RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        regulation.fees = fees
+        regulation.living = living
+        var pack = RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        pack.standards = standards
+        return pack
     }
 
     // MARK: Files

@@ -28,6 +28,8 @@ public struct RegulationPack: Hashable, Sendable {
     public var centres: [ResourceCentre]
     /// How the act was read, in the pack's order.
     public var readings: [Reading]
+    /// The table of service standards; nil where the act has none.
+    public var standards: StandardsTable?
 
     /// The pack's id.
     public var id: String { regulation.id }
