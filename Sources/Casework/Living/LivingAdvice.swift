@@ -132,9 +132,11 @@ struct LivingAdvice {
                 }
                 continue
             }
-            if end >= training.from.adding(months: months.value) { continue }
+            // The last day is lived too: from the 10th of January to the 9th of May is four months.
+            let over = end.adding(days: 1)
+            if over >= training.from.adding(months: months.value) { continue }
             let dates = [training.from.dotted, end.dotted]
-            if end < training.from.adding(months: short.value) {
+            if over < training.from.adding(months: short.value) {
                 findings.append(finding(.note, "living.training-short", dates + [String(short.value)], short))
                 continue
             }
