@@ -38,7 +38,8 @@ final class PackReader {
 
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
-        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "technologies",
+        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "technologies", "standards", "fee",
+        "living",
     ]
 
     init(folder: String) {
@@ -68,6 +69,9 @@ final class PackReader {
         let closingGrounds = entries("closingGrounds")
         let technologies = entries("technologies")
         let directory = readDirectory(regulation: act?.id ?? "")
+        let standards = readStandards()
+        let fees = readFees()
+        let living = readLiving()
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
@@ -85,9 +89,14 @@ final class PackReader {
         )
         regulation.declaredEvents = declaredTitles
         regulation.officeDefaults = officeDefaults
-        return RegulationPack(
-            regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings,
-            registers: readRegisters(of: regulation), technologies: technologies, directory: directory)
+        regulation.fees = fees
+        regulation.living = living
+        var pack = RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        pack.registers = readRegisters(of: regulation)
+        pack.technologies = technologies
+        pack.directory = directory
+        pack.standards = standards
+        return pack
     }
 
     // MARK: Files

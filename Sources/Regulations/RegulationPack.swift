@@ -34,6 +34,8 @@ public struct RegulationPack: Hashable, Sendable {
     public var technologies: [PackEntry] = []
     /// The act's organisations, bodies of power behind them.
     public var directory: [Organisation] = []
+    /// The table of service standards; nil where the act has none.
+    public var standards: StandardsTable?
 
     /// The pack's id.
     public var id: String { regulation.id }

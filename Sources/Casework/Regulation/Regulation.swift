@@ -98,6 +98,10 @@ public struct Regulation: Hashable, Sendable {
     public var consentBasis: LegalBasis
     /// Where the survey before the programme stands.
     public var surveyBasis: LegalBasis
+    /// Rules of payment, where the act has them.
+    public var fees: FeeRules?
+    /// Rules of supported living, where the act has them.
+    public var living: LivingRules?
 
     /// An act; packs fill in every part.
     public init(
