@@ -50,6 +50,12 @@ extension Texts {
         }
     }
 
+    /// Two terms of an act that collide, in words.
+    public func warning(_ warning: TermWarning) -> String {
+        let point = warning.conflict.entry.basis.map { basis($0) } ?? ""
+        return self("due.conflict", warning.conflict.entry.title, warning.chainEnds.dotted, warning.due.dotted, point)
+    }
+
     /// A condition on a person in words, such as «от 3 до 18 лет и ребенок-инвалид».
     public func criterion(_ criterion: Criterion) -> String {
         switch criterion {
@@ -67,6 +73,9 @@ extension Texts {
         case .anyRestriction(let degree): return self("criterion.any-restriction", String(degree))
         case .flag(let flag): return self("flag.\(flag.rawValue)")
         case .firstTime: return self("criterion.first-time")
+        case .sex(let sex): return self("criterion.sex", sex.rawValue)
+        case .territory(let names): return self("criterion.territory", names.sorted().joined(separator: ", "))
+        case .reading(let choice, let option): return self("criterion.reading", choice, option)
         }
     }
 

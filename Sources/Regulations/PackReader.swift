@@ -19,6 +19,7 @@ final class PackReader {
     var programKinds: [ProgramKind] = []
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
+    var readingChoices: [ReadingChoice] = []
 
     /// One section of one file.
     struct Section {
@@ -29,6 +30,7 @@ final class PackReader {
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
         "programKinds", "registrySubjects", "closingGrounds", "officeTerms",
+        "readingChoices", "conflicts",
     ]
 
     init(folder: String) {
@@ -40,6 +42,7 @@ final class PackReader {
         // A fault in the act's own data must not hide the faults of the other sections.
         let act = readAct()
         readReadings()
+        readingChoices = readReadingChoices()
         roles = entries("roles")
         centres = readCentres()
         sources = entries("sources")
@@ -52,11 +55,12 @@ final class PackReader {
         let groups = readCategories("groups")
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
+        let conflicts = readConflicts(packID: act?.id ?? "", rules: obligations)
         let closingGrounds = entries("closingGrounds")
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
-        let regulation = Regulation(
+        var regulation = Regulation(
             id: act.id, title: act.title, act: shortName, inForceFrom: act.from, inForceUntil: act.until, sources: sources,
             categories: categories, groups: groups, needAreas: areas, stages: stages,
             refusedStage: act.refusedStage, closedStage: act.closedStage, ladder: ladder,
@@ -67,7 +71,11 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
-        return RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        regulation.readingChoices = readingChoices
+        regulation.conflicts = conflicts
+        return RegulationPack(
+            written: regulation, regulation: regulation.read(with: [:]), folder: folder, roles: roles, centres: centres,
+            readings: readings)
     }
 
     // MARK: Files

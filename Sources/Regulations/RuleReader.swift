@@ -4,6 +4,7 @@ import Casework
 extension PackReader {
     static let obligationKeys = [
         "id", "title", "point", "when", "due", "satisfiedBy", "onlyAfter", "responsible", "severity", "reading",
+        "underReading",
     ]
     static let dueKeys = [
         "workingDays", "calendarDays", "hours", "minutes", "months", "dayOfNextMonth", "dayAfterQuarter", "dayAfterHalfYear",
@@ -38,9 +39,11 @@ extension PackReader {
             let reading = reading(fields)
             let severity = severity(fields, due: due)
             guard let id, let title, let basis, let trigger, let due, let responsible else { return nil }
-            return ObligationRule(
+            var rule = ObligationRule(
                 id: "\(packID).\(id)", title: title, trigger: trigger, due: due, satisfiedBy: satisfiedBy ?? [],
                 onlyAfter: onlyAfter, responsible: responsible, severity: severity, basis: basis, reading: reading)
+            rule.underReading = fields["underReading"].map(underReading) ?? [:]
+            return rule
         }
     }
 

@@ -86,6 +86,10 @@ public struct Regulation: Hashable, Sendable {
     public var closingGrounds: [PackEntry]
     /// How inconsistencies of the act were read, by their id.
     public var readings: [String: String]
+    /// Unclear places that the office may read in one of several ways.
+    public var readingChoices: [ReadingChoice] = []
+    /// Terms of the act that may collide.
+    public var conflicts: [TermConflict] = []
     /// Titles of terms that an office may set where the act is silent, by key, in order.
     public var officeTerms: [PackEntry]
     /// Where consent before the meeting stands.
