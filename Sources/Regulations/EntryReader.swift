@@ -43,6 +43,15 @@ extension PackReader {
         items(section, known: PackReader.entryKeys).compactMap { entry($0.fields, pointsOf: $0.pointsOf) }
     }
 
+    /// Sources, each with the abbreviation that the act's forms use, where they do.
+    func readSources() -> [PackEntry] {
+        items("sources", known: PackReader.entryKeys + ["short"]).compactMap { fields, pointsOf in
+            var source = entry(fields, pointsOf: pointsOf)
+            source?.short = faults.optional("short", in: fields)
+            return source
+        }
+    }
+
     func readCentres() -> [ResourceCentre] {
         items("centres", known: PackReader.entryKeys + ["duty"]).compactMap { fields, pointsOf in
             let entry = entry(fields, pointsOf: pointsOf)

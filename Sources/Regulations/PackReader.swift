@@ -49,7 +49,7 @@ final class PackReader {
         readingChoices = readReadingChoices()
         roles = entries("roles")
         centres = readCentres()
-        sources = entries("sources")
+        sources = readSources()
         let areas = readNeedAreas()
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")

@@ -133,10 +133,10 @@ public struct Regulation: Hashable, Sendable {
         self.surveyBasis = surveyBasis
     }
 
-    /// The source of the given code or title (case and ё do not matter), or nil.
+    /// The source of the given code, title or abbreviation (case and ё do not matter), or nil.
     public func source(named text: String) -> PackEntry? {
         let key = SearchKey.fold(text)
-        return sources.first { $0.id == text || SearchKey.fold($0.title) == key }
+        return sources.first { $0.id == text || SearchKey.fold($0.title) == key || $0.short.map(SearchKey.fold) == key }
     }
 
     /// The category that the person meets on the day, the first in the act's order.
