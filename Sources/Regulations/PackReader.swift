@@ -20,10 +20,16 @@ final class PackReader {
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
     var readingChoices: [ReadingChoice] = []
-    /// The events that the pack's own entries tell of, with their attributes.
-    var declared: [EventName: Set<String>] = [:]
-    /// The ids of the pack's kinds of entries.
-    var entryKindIDs: [String] = []
+    /// Days of office terms while the office has set none, by their id.
+    var officeDefaults: [String: Int] = [:]
+    /// The ids of the categories, for rules that ask for one.
+    var categoryIDs: [String] = []
+    /// Events that the pack's own records tell of, with the values of each attribute; nil: any value.
+    var declared: [EventName: [String: Set<String>?]] = [:]
+    /// The title of the first kind of record that tells of an event.
+    var declaredTitles: [EventName: String] = [:]
+    /// The kinds of records that the pack declares.
+    var declaredKinds: [String] = []
 
     /// One section of one file.
     struct Section {
@@ -43,7 +49,6 @@ final class PackReader {
     func read() -> RegulationPack? {
         guard collect() else { return nil }
         // A fault in the act's own data must not hide the faults of the other sections.
-        declareEvents()
         let act = readAct()
         readReadings()
         readingChoices = readReadingChoices()
@@ -53,10 +58,12 @@ final class PackReader {
         let areas = readNeedAreas()
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")
-        officeTerms = entries("officeTerms")
+        officeTerms = readOfficeTerms()
+        findDeclaredEvents()
         let entryKinds = readEntryKinds()
         let stages = readStages()
         let categories = readCategories("categories")
+        categoryIDs = categories.map(\.entry.id)
         let groups = readCategories("groups")
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
@@ -79,6 +86,8 @@ final class PackReader {
         )
         regulation.readingChoices = readingChoices
         regulation.conflicts = conflicts
+        regulation.declaredEvents = declaredTitles
+        regulation.officeDefaults = officeDefaults
         return RegulationPack(
             written: regulation, regulation: regulation.read(with: [:]), folder: folder, roles: roles, centres: centres,
             readings: readings)
