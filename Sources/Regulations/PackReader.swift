@@ -19,6 +19,7 @@ final class PackReader {
     var programKinds: [ProgramKind] = []
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
+    var readingChoices: [ReadingChoice] = []
     /// Days of office terms while the office has set none, by their id.
     var officeDefaults: [String: Int] = [:]
     /// The ids of the categories, for rules that ask for one.
@@ -39,7 +40,7 @@ final class PackReader {
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
         "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "technologies", "standards", "fee",
-        "living",
+        "living", "readingChoices", "conflicts",
     ]
 
     init(folder: String) {
@@ -51,9 +52,10 @@ final class PackReader {
         // A fault in the act's own data must not hide the faults of the other sections.
         let act = readAct()
         readReadings()
+        readingChoices = readReadingChoices()
         roles = entries("roles")
         centres = readCentres()
-        sources = entries("sources")
+        sources = readSources()
         let areas = readNeedAreas()
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")
@@ -66,6 +68,7 @@ final class PackReader {
         let groups = readCategories("groups")
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
+        let conflicts = readConflicts(packID: act?.id ?? "", rules: obligations)
         let closingGrounds = entries("closingGrounds")
         let technologies = entries("technologies")
         let directory = readDirectory(regulation: act?.id ?? "")
@@ -87,11 +90,15 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
+        regulation.readingChoices = readingChoices
+        regulation.conflicts = conflicts
         regulation.declaredEvents = declaredTitles
         regulation.officeDefaults = officeDefaults
         regulation.fees = fees
         regulation.living = living
-        var pack = RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        var pack = RegulationPack(
+            written: regulation, regulation: regulation.read(with: [:]), folder: folder, roles: roles, centres: centres,
+            readings: readings)
         pack.registers = readRegisters(of: regulation)
         pack.technologies = technologies
         pack.directory = directory

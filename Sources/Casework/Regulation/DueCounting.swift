@@ -23,6 +23,7 @@ extension DueRule {
         case .dayAfterQuarter(let number): return named(day.startOfPeriod(months: 3, later: 1).atDay(number))
         case .dayAfterHalfYear(let number): return named(day.startOfPeriod(months: 6, later: 1).atDay(number))
         case .lastDayOfMonth: return named(day.atDay(31))
+        case .dateOf(let attribute): return context.attributes[attribute].flatMap { CivilDate(iso: $0) }.map(named)
         case .lastDayOfNextMonth: return named(day.startOfPeriod(months: 1, later: 1).atDay(31))
         case .dayOfYear(let name): return named(day.next(name))
         case .term(let term): return named(term.end(in: context))

@@ -99,6 +99,7 @@ extension Wiring {
 
     /// A store with its context.
     func at(_ archive: CaseArchive, _ office: OfficeSettings, packs: [RegulationPack]) throws -> OfficeAtWork {
+        let packs = packs.map { $0.read(by: office) }
         let context = DecisionContext(
             regulations: packs.map(\.regulation), calendar: try calendar(), office: office, now: now, worker: login,
             newID: Clock.newID)
