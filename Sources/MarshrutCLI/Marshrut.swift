@@ -31,7 +31,8 @@ struct Marshrut: WiredCommand {
                         OfficeEntriesCommand.self,
                     ]),
                 CommandGroup(
-                    name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),
+                    name: HelpTexts.of("help.group.regulations"),
+                    subcommands: [RegulationsCommand.self, EligibilityCommand.self, DirectoryCommand.self]),
             ])
     }
 

@@ -6,6 +6,7 @@ public enum WorkbenchSections {
             DeskScreen(session: session), Registry(session: session), ContactQueue(session: session),
             ProgramList(session: session),
             DeadlineBoard(session: session), RegisterList(session: session),
+            DirectoryScreen(session: session),
         ]
     }
 }
