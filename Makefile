@@ -2,7 +2,7 @@
 
 # What Debian must give. One place; Scripts/install-debian-packages installs what is missing and says so.
 PACKAGES_TO_BUILD := libsqlite3-dev libncurses-dev libsodium-dev libxlsxwriter-dev pkg-config
-PACKAGES_TO_TEST := tmux sqlite3
+PACKAGES_TO_TEST := tmux sqlite3 unzip
 
 PREFIX ?= /usr/local
 DESTDIR ?=
