@@ -22,10 +22,11 @@ struct Marshrut: WiredCommand {
                         ImportCommand.self, ReferralCommand.self, CitizensCommand.self, CaseCommand.self, AssignCommand.self,
                         ContactCommand.self, ConsentCommand.self, MeetingCommand.self, SurveyCommand.self, MarkCommand.self,
                         ProgramCommand.self, PrintCommand.self, ObligationCommand.self, CloseCommand.self, ReopenCommand.self,
+                        FeeCommand.self, LivingCommand.self,
                     ]),
                 CommandGroup(name: HelpTexts.of("help.group.office"), subcommands: [WorkersCommand.self, SettingsCommand.self]),
                 CommandGroup(
-                    name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),
+                    name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self, StandardsCommand.self]),
             ])
     }
 

@@ -54,6 +54,10 @@ enum DraftForms {
         case "representative": CaseForms.representative(file, session: session)
         case "citizen": CitizenForm.edit(file, session: session)
         case "decide": decision(parts, file: file, session: session)
+        case "fee":
+            FeeForm.act(of: file, session: session).flatMap { pack in
+                pack.regulation.fees.map { FeeForm.spec(file, pack, $0, session: session) }
+            }
         default: nil
         }
     }
