@@ -39,9 +39,11 @@ public struct DecideFee: CaseAction {
             values: values, worker: context.worker)
         let basis = fee.steps.last?.basis
         let finding =
-            fee.mode == .free
-            ? Finding(.note, "fee.free", basis: basis)
-            : Finding(.note, "fee.\(fee.mode.rawValue)", arguments: [fee.fee.grouped], basis: basis)
+            switch fee.mode {
+            case .free: Finding(.note, "fee.free", basis: basis)
+            case .full: Finding(.note, "fee.full", arguments: [fee.fee.grouped], basis: basis)
+            case .partial: Finding(.note, "fee.partial", arguments: [fee.fee.grouped], basis: basis)
+            }
         return file.decision([entry], findings: [finding], in: context)
     }
 

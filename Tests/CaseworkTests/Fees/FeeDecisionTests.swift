@@ -77,7 +77,9 @@ struct FeeDecisionTests {
         let order = DecideFee(
             on: "2025-03-05", income: Money("21500"), limit: Money("18000"), services: [try #require(FeeService("S1-2=12@150,50"))])
         try desk.perform(order)
-        try desk.on("2025-03-07", order)
+        var later = order
+        later.on = "2025-03-07"
+        try desk.on("2025-03-07", later)
         let entries = desk.file.entries.filter { $0.entryKind == FeeRules.entryKind }
         #expect(entries.count == 2)
         #expect(entries.first?.values["fee"] == "1750.00")

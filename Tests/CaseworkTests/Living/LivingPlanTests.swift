@@ -127,7 +127,7 @@ struct LivingPlanTests {
         var world = World()
         world.flat(1)
         world.person(1_000, sex: .female, born: "1980-01-01")
-        world.person(1_001, sex: .female, born: "1989-12-31")
+        world.person(1_001, sex: .female, born: "1989-01-01")
         world.place(1_000, flat: 1, ["level": "3"])
         world.place(1_001, flat: 1, ["level": "3", "group-consent": "no"])
         let codes = Set(world.plan().flats[0].findings.map(\.code))
