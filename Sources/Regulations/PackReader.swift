@@ -19,10 +19,17 @@ final class PackReader {
     var programKinds: [ProgramKind] = []
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
-    /// The events that the pack's own entries tell of, with their attributes.
-    var declared: [EventName: Set<String>] = [:]
-    /// The ids of the pack's kinds of entries.
-    var entryKindIDs: [String] = []
+    var readingChoices: [ReadingChoice] = []
+    /// Days of office terms while the office has set none, by their id.
+    var officeDefaults: [String: Int] = [:]
+    /// The ids of the categories, for rules that ask for one.
+    var categoryIDs: [String] = []
+    /// Events that the pack's own records tell of, with the values of each attribute; nil: any value.
+    var declared: [EventName: [String: Set<String>?]] = [:]
+    /// The title of the first kind of record that tells of an event.
+    var declaredTitles: [EventName: String] = [:]
+    /// The kinds of records that the pack declares.
+    var declaredKinds: [String] = []
 
     /// One section of one file.
     struct Section {
@@ -32,8 +39,8 @@ final class PackReader {
 
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
-        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries",
-        "standards", "fee", "living",
+        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "technologies", "standards", "fee",
+        "living", "readingChoices", "conflicts",
     ]
 
     init(folder: String) {
@@ -43,23 +50,28 @@ final class PackReader {
     func read() -> RegulationPack? {
         guard collect() else { return nil }
         // A fault in the act's own data must not hide the faults of the other sections.
-        declareEvents()
         let act = readAct()
         readReadings()
+        readingChoices = readReadingChoices()
         roles = entries("roles")
         centres = readCentres()
-        sources = entries("sources")
+        sources = readSources()
         let areas = readNeedAreas()
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")
-        officeTerms = entries("officeTerms")
+        officeTerms = readOfficeTerms()
+        findDeclaredEvents()
         let entryKinds = readEntryKinds()
         let stages = readStages()
         let categories = readCategories("categories")
+        categoryIDs = categories.map(\.entry.id)
         let groups = readCategories("groups")
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
+        let conflicts = readConflicts(packID: act?.id ?? "", rules: obligations)
         let closingGrounds = entries("closingGrounds")
+        let technologies = entries("technologies")
+        let directory = readDirectory(regulation: act?.id ?? "")
         let standards = readStandards()
         let fees = readFees()
         let living = readLiving()
@@ -78,9 +90,18 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
+        regulation.readingChoices = readingChoices
+        regulation.conflicts = conflicts
+        regulation.declaredEvents = declaredTitles
+        regulation.officeDefaults = officeDefaults
         regulation.fees = fees
         regulation.living = living
-        var pack = RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        var pack = RegulationPack(
+            written: regulation, regulation: regulation.read(with: [:]), folder: folder, roles: roles, centres: centres,
+            readings: readings)
+        pack.registers = readRegisters(of: regulation)
+        pack.technologies = technologies
+        pack.directory = directory
         pack.standards = standards
         return pack
     }
