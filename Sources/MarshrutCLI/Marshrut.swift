@@ -23,6 +23,7 @@ struct Marshrut: WiredCommand {
                         ContactCommand.self, ConsentCommand.self, MeetingCommand.self, SurveyCommand.self, MarkCommand.self,
                         EntryCommand.self, EntriesCommand.self, RequestCommand.self, AnswerCommand.self,
                         ProgramCommand.self, PrintCommand.self, ObligationCommand.self, CloseCommand.self, ReopenCommand.self,
+                        FeeCommand.self, LivingCommand.self,
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.office"),
@@ -32,7 +33,9 @@ struct Marshrut: WiredCommand {
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.regulations"),
-                    subcommands: [RegulationsCommand.self, EligibilityCommand.self, DirectoryCommand.self]),
+                    subcommands: [
+                        RegulationsCommand.self, EligibilityCommand.self, StandardsCommand.self, DirectoryCommand.self,
+                    ]),
             ])
     }
 

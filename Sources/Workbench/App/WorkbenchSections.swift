@@ -2,11 +2,12 @@
 public enum WorkbenchSections {
     /// A screen for every section that works.
     public static func all(_ session: Session) -> [any Screen] {
-        [
+        let sections: [any Screen] = [
             DeskScreen(session: session), Registry(session: session), ContactQueue(session: session),
             ProgramList(session: session),
             DeadlineBoard(session: session), RegisterList(session: session),
             DirectoryScreen(session: session),
         ]
+        return sections + [LivingScreen(session: session)].compactMap { $0 }
     }
 }
