@@ -91,8 +91,10 @@ struct IrkutskPackTests {
         "Where working age ends, as the office reads it (X-IRK-04); a person of 12 March 2025",
         arguments: [
             ("1970-03-13", Sex.female, "working-age", "working-age", "working-age"),
-            ("1970-03-12", .female, "working-age", "senior", "working-age"), ("1970-03-12", .male, "working-age", "working-age", "working-age"),
-            ("1970-03-12", nil, "working-age", "working-age", "working-age"), ("1965-03-13", .male, "working-age", "working-age", "working-age"),
+            ("1970-03-12", .female, "working-age", "senior", "working-age"),
+            ("1970-03-12", .male, "working-age", "working-age", "working-age"),
+            ("1970-03-12", nil, "working-age", "working-age", "working-age"),
+            ("1965-03-13", .male, "working-age", "working-age", "working-age"),
             ("1965-03-12", .male, "senior", "senior", "working-age"), ("1965-03-12", .female, "senior", "senior", "senior"),
             ("1965-03-12", nil, "senior", "senior", "senior"), ("1960-03-13", .male, "senior", "senior", "working-age"),
             ("1960-03-12", .male, "senior", "senior", "senior"),
