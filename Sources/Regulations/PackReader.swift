@@ -29,6 +29,7 @@ final class PackReader {
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
         "programKinds", "registrySubjects", "closingGrounds", "officeTerms",
+        "plan", "quality",
     ]
 
     init(folder: String) {
@@ -53,6 +54,8 @@ final class PackReader {
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
         let closingGrounds = entries("closingGrounds")
+        let plans = readPlans(packID: act?.id ?? "", obligations: obligations)
+        let quality = readQuality()
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
@@ -67,7 +70,9 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
-        return RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        return RegulationPack(
+            regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings, plans: plans,
+            quality: quality)
     }
 
     // MARK: Files

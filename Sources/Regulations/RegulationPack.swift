@@ -28,6 +28,10 @@ public struct RegulationPack: Hashable, Sendable {
     public var centres: [ResourceCentre]
     /// How the act was read, in the pack's order.
     public var readings: [Reading]
+    /// The region's plans, by year.
+    public var plans: [RegionalPlan] = []
+    /// By what the keeping of the register is judged, in the pack's order.
+    public var quality: [QualityCriterion] = []
 
     /// The pack's id.
     public var id: String { regulation.id }
