@@ -19,6 +19,10 @@ final class PackReader {
     var programKinds: [ProgramKind] = []
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
+    /// The events that the pack's own entries tell of, with their attributes.
+    var declared: [EventName: Set<String>] = [:]
+    /// The ids of the pack's kinds of entries.
+    var entryKindIDs: [String] = []
 
     /// One section of one file.
     struct Section {
@@ -28,8 +32,7 @@ final class PackReader {
 
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
-        "programKinds", "registrySubjects", "closingGrounds", "officeTerms",
-        "plan", "quality",
+        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "plan", "quality",
     ]
 
     init(folder: String) {
@@ -39,6 +42,7 @@ final class PackReader {
     func read() -> RegulationPack? {
         guard collect() else { return nil }
         // A fault in the act's own data must not hide the faults of the other sections.
+        declareEvents()
         let act = readAct()
         readReadings()
         roles = entries("roles")
@@ -48,6 +52,7 @@ final class PackReader {
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")
         officeTerms = entries("officeTerms")
+        let entryKinds = readEntryKinds()
         let stages = readStages()
         let categories = readCategories("categories")
         let groups = readCategories("groups")
@@ -67,6 +72,7 @@ final class PackReader {
             roles: Dictionary(roles.map { ($0.id, $0.title) }) { first, _ in first }, programKinds: programKinds,
             registrySubjects: registrySubjects, closingGrounds: closingGrounds,
             readings: Dictionary(readings.map { ($0.id, $0.text) }) { first, _ in first }, officeTerms: officeTerms,
+            entryKinds: entryKinds,
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )

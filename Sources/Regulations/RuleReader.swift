@@ -12,7 +12,7 @@ extension PackReader {
     /// Attributes by event; an event not named here carries none.
     static let attributes: [EventName: [String]] = [
         .referralReceived: ["source"], .contactAttempted: ["method", "outcome"], .consentRecorded: ["to", "answer"],
-        .programDrafted: ["kind"], .programAgreed: ["kind"], .registryMarked: ["subject"],
+        .programDrafted: ["kind"], .programAgreed: ["kind"], .registryMarked: ["subject"], .entryRecorded: ["kind"],
         EventName(rawValue: "request-sent"): ["via"], EventName(rawValue: "request-delivered"): ["via"],
     ]
     /// Events of the calendar: the duties they set off are the office's own, fulfilled outside any case.
@@ -104,7 +104,7 @@ extension PackReader {
         }
         let name = Located(node: nameNode, file: value.file)
         guard let text = faults.text(name), let event = eventName(text, at: name.place) else { return nil }
-        let known = PackReader.attributes[event] ?? []
+        let known = Set(PackReader.attributes[event] ?? []).union(declared[event] ?? []).sorted()
         var filters: [String: Set<String>] = [:]
         for (keyNode, node) in mapping {
             let key = keyNode.scalar?.string ?? ""
@@ -115,7 +115,13 @@ extension PackReader {
                 continue
             }
             let values = faults.texts(Located(node: node, file: value.file))
-            for (text, place) in values { check(text, of: key, at: place) }
+            for (text, place) in values {
+                if event == .entryRecorded {
+                    faults.check(text, isIn: entryKindIDs, kind: "entry", at: place)
+                } else if declared[event]?.contains(key) != true {
+                    check(text, of: key, at: place)
+                }
+            }
             filters[key] = Set(values.map(\.text))
         }
         checkOutcomes(filters, at: value.place)
@@ -124,8 +130,9 @@ extension PackReader {
 
     private func eventName(_ text: String, at place: Place) -> EventName? {
         let name = EventName(rawValue: text)
-        if EventName.known.contains(name) { return name }
-        faults.report(.unknownEvent, at: place, text, EventName.known.map(\.rawValue).sorted().joined(separator: ", "))
+        let known = EventName.known.union(declared.keys)
+        if known.contains(name) { return name }
+        faults.report(.unknownEvent, at: place, text, known.map(\.rawValue).sorted().joined(separator: ", "))
         return nil
     }
 

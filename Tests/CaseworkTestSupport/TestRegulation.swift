@@ -58,6 +58,7 @@ extension Regulation {
             PackEntry(id: "moved", title: "Переезд", basis: nil), PackEntry(id: "died", title: "Смерть", basis: nil),
         ],
         officeTerms: [PackEntry(id: "program", title: "Составление ИПСС", basis: nil)],
+        entryKinds: [.request, .team, .agreement],
         consentBasis: point("16.3"), surveyBasis: point("19.1"))
 
     /// A second act with one term of its own, for cases that stand under several.

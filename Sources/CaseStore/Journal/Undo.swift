@@ -107,7 +107,11 @@ private final class Undoing {
         let cases = try database.prepared(
             #"SELECT "caseID", "firstOrdinal", "lastOrdinal" FROM journalCase WHERE "entry" = ? ORDER BY "firstOrdinal" DESC"#
         ).all({ $0.put(target.sequence) }) { (id: try $0.id(), first: $0.int(), last: $0.int()) }
-        if cases.isEmpty { throw UndoRefusal.notUndoable(target) }
+        if cases.isEmpty {
+            try OfficeUndo(database: database, target: target).run(&journal)
+            try journal.finish()
+            return UndoOutcome(entry: journal.sequence, undone: target, cases: [])
+        }
         let digests = try DigestWriter(database)
         let digester = Digester(context)
         for part in cases {

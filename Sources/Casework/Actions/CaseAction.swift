@@ -24,6 +24,10 @@ public enum ActionName: String, Sendable, Codable, CaseIterable {
     case decideObligation = "decide-obligation"
     /// ``MarkRegistry``
     case markRegistry = "mark-registry"
+    /// ``RecordEntry``
+    case recordEntry = "record-entry"
+    /// An entry of the office's own journal.
+    case recordOfficeEntry = "record-office-entry"
     /// ``CloseCase``
     case closeCase = "close-case"
     /// ``ReopenCase``

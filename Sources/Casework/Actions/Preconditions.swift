@@ -27,7 +27,7 @@ extension CaseFile {
         for change in changes { file.apply(change) }
         var header = file.header
         guard let regulation = context.leadingRegulation(of: header) else { return header }
-        let events = file.events
+        let events = file.events(under: [regulation])
         if !header.isOpen {
             header.stage = regulation.closedStage
         } else if file.isRefused {

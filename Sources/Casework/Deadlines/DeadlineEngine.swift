@@ -19,7 +19,7 @@ public struct DeadlineEngine: Sendable {
     /// An obligation belongs to one trigger: a second extract sets off a second term. It is fulfilled by the first
     /// satisfying event not earlier than its trigger.
     public func obligations(of file: CaseFile) -> [Obligation] {
-        let events = file.events
+        let events = file.events(under: regulations)
         var result: [Obligation] = []
         for regulation in regulations where file.header.regulations.contains(regulation.id) {
             for rule in regulation.obligations {

@@ -28,6 +28,8 @@ public struct EventName: RawRepresentable, Hashable, Sendable, Codable {
     public static let registryMarked = EventName("registry-marked")
     /// A curator was assigned.
     public static let curatorAssigned = EventName("curator-assigned")
+    /// An entry of a kind that a pack declares was recorded; attribute `kind`.
+    public static let entryRecorded = EventName("entry-recorded")
     /// A month of the calendar ended.
     public static let monthEnded = EventName("month-ended")
     /// A quarter ended.
@@ -40,7 +42,8 @@ public struct EventName: RawRepresentable, Hashable, Sendable, Codable {
     /// Every name that a pack may use, including those whose facts later acts will bring.
     public static let known: Set<EventName> = [
         .referralReceived, .contactAttempted, .consentRecorded, .meetingAgreed, .meetingHeld, .surveyRecorded, .programDrafted,
-        .programAgreed, .registryMarked, .curatorAssigned, .monthEnded, .quarterEnded, .halfYearEnded, .yearStarted,
+        .programAgreed, .registryMarked, .curatorAssigned, .entryRecorded, .monthEnded, .quarterEnded, .halfYearEnded,
+        .yearStarted,
         EventName("register-entry-formed"), EventName("application-received"), EventName("application-registered"),
         EventName("draft-prepared"), EventName("request-sent"), EventName("request-delivered"),
         EventName("accompaniment-started"), EventName("training-started"),

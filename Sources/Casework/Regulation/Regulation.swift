@@ -88,6 +88,8 @@ public struct Regulation: Hashable, Sendable {
     public var readings: [String: String]
     /// Titles of terms that an office may set where the act is silent, by key, in order.
     public var officeTerms: [PackEntry]
+    /// The kinds of records the act wants kept, in the pack's order.
+    public var entryKinds: [EntryKind]
     /// Where consent before the meeting stands.
     public var consentBasis: LegalBasis
     /// Where the survey before the programme stands.
@@ -100,7 +102,7 @@ public struct Regulation: Hashable, Sendable {
         refusedStage: String = "refused", closedStage: String = "closed", ladder: [LadderStep] = [],
         obligations: [ObligationRule] = [], roles: [String: String] = [:], programKinds: [ProgramKind] = [],
         registrySubjects: [PackEntry] = [], closingGrounds: [PackEntry] = [], readings: [String: String] = [:],
-        officeTerms: [PackEntry] = [], consentBasis: LegalBasis, surveyBasis: LegalBasis
+        officeTerms: [PackEntry] = [], entryKinds: [EntryKind] = [], consentBasis: LegalBasis, surveyBasis: LegalBasis
     ) {
         self.id = id
         self.title = title
@@ -122,6 +124,7 @@ public struct Regulation: Hashable, Sendable {
         self.closingGrounds = closingGrounds
         self.readings = readings
         self.officeTerms = officeTerms
+        self.entryKinds = entryKinds
         self.consentBasis = consentBasis
         self.surveyBasis = surveyBasis
     }
