@@ -7,21 +7,6 @@ extension PackReader {
         entryKeys + ["reading", "scope", "repeats", "requires", "date", "time", "help", "fields", "events"]
     static let entryFieldKeys = entryKeys + ["kind", "required", "choices", "of"]
 
-    /// The events that the pack's own entries tell of, with their attributes; read before anything that names events.
-    func declareEvents() {
-        for part in sections["entries"] ?? [] {
-            for element in faults.list(part.value) {
-                if let id = element.node.mapping?["id"]?.scalar?.string { entryKindIDs.append(id) }
-                guard let events = element.node.mapping?["events"]?.sequence else { continue }
-                for event in events {
-                    guard let name = event.mapping?["event"]?.scalar?.string else { continue }
-                    let attributes = event.mapping?["with"]?.mapping?.keys.compactMap(\.scalar?.string) ?? []
-                    declared[EventName(rawValue: name), default: []].formUnion(attributes)
-                }
-            }
-        }
-    }
-
     /// The kinds of entries, with every reference in them checked.
     func readEntryKinds() -> [EntryKind] {
         let read = items("entries", known: PackReader.entryKindKeys).compactMap { fields, pointsOf -> (EntryKind, Fields)? in
@@ -44,7 +29,7 @@ extension PackReader {
                 faults.text(value).flatMap { faults.choice($0, key: "scope", at: value.place) }
             } ?? .caseFile
         let repeats = fields["repeats"] == nil || faults.flag("repeats", in: fields)
-        let requires = fields["requires"].map { faults.list($0).compactMap(pattern) } ?? []
+        let requires = fields["requires"].map { faults.list($0).compactMap { pattern($0, of: .stage) } } ?? []
         let entryFields = fields["fields"].map { faults.list($0).compactMap { entryField($0, pointsOf: pointsOf) } } ?? []
         var seen: Set<String> = []
         for field in entryFields where !seen.insert(field.entry.id).inserted {

@@ -19,10 +19,16 @@ final class PackReader {
     var programKinds: [ProgramKind] = []
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
-    /// The events that the pack's own entries tell of, with their attributes.
-    var declared: [EventName: Set<String>] = [:]
-    /// The ids of the pack's kinds of entries.
-    var entryKindIDs: [String] = []
+    /// Days of office terms while the office has set none, by their id.
+    var officeDefaults: [String: Int] = [:]
+    /// The ids of the categories, for rules that ask for one.
+    var categoryIDs: [String] = []
+    /// Events that the pack's own records tell of, with the values of each attribute; nil: any value.
+    var declared: [EventName: [String: Set<String>?]] = [:]
+    /// The title of the first kind of record that tells of an event.
+    var declaredTitles: [EventName: String] = [:]
+    /// The kinds of records that the pack declares.
+    var declaredKinds: [String] = []
 
     /// One section of one file.
     struct Section {
@@ -42,7 +48,6 @@ final class PackReader {
     func read() -> RegulationPack? {
         guard collect() else { return nil }
         // A fault in the act's own data must not hide the faults of the other sections.
-        declareEvents()
         let act = readAct()
         readReadings()
         roles = entries("roles")
@@ -51,10 +56,12 @@ final class PackReader {
         let areas = readNeedAreas()
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")
-        officeTerms = entries("officeTerms")
+        officeTerms = readOfficeTerms()
+        findDeclaredEvents()
         let entryKinds = readEntryKinds()
         let stages = readStages()
         let categories = readCategories("categories")
+        categoryIDs = categories.map(\.entry.id)
         let groups = readCategories("groups")
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
@@ -64,7 +71,7 @@ final class PackReader {
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
-        let regulation = Regulation(
+        var regulation = Regulation(
             id: act.id, title: act.title, act: shortName, inForceFrom: act.from, inForceUntil: act.until, sources: sources,
             categories: categories, groups: groups, needAreas: areas, stages: stages,
             refusedStage: act.refusedStage, closedStage: act.closedStage, ladder: ladder,
@@ -76,6 +83,8 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
+        regulation.declaredEvents = declaredTitles
+        regulation.officeDefaults = officeDefaults
         return RegulationPack(
             regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings, plans: plans,
             quality: quality)

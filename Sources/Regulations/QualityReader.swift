@@ -11,7 +11,7 @@ extension PackReader {
                 faults.choice($0, key: "aspect", at: fields["aspect"]?.place ?? fields.place)
             }
             let weight = fields["weight"].map { faults.integer($0, key: "weight", in: 1...100) } ?? 1
-            let after = fields["after"].map { faults.list($0).compactMap(pattern) } ?? []
+            let after = fields["after"].map { faults.list($0).compactMap { pattern($0, of: .stage) } } ?? []
             let below = fields["below"].flatMap { faults.integer($0, key: "below", in: 1...120) }
             guard let has = fields["has"] else {
                 faults.report(.missingKey, at: fields.place, "has")
@@ -27,6 +27,6 @@ extension PackReader {
         if case .scalar(let scalar) = value.node {
             return faults.choice(scalar.string, key: "has", at: value.place).map(QualityCheck.fact)
         }
-        return pattern(value).map(QualityCheck.event)
+        return pattern(value, of: .stage).map(QualityCheck.event)
     }
 }

@@ -90,6 +90,10 @@ public struct Regulation: Hashable, Sendable {
     public var officeTerms: [PackEntry]
     /// The kinds of records the act wants kept, in the pack's order.
     public var entryKinds: [EntryKind]
+    /// Events that the act's own kinds of records tell of, each with the title of the first such kind.
+    public var declaredEvents: [EventName: String] = [:]
+    /// Working days of office terms while the office has set none, by key.
+    public var officeDefaults: [String: Int] = [:]
     /// Where consent before the meeting stands.
     public var consentBasis: LegalBasis
     /// Where the survey before the programme stands.
@@ -140,11 +144,26 @@ public struct Regulation: Hashable, Sendable {
         categories.first { $0.criterion.isMet(by: citizen, on: date) }
     }
 
+    /// What stands for «no category» where a rule or an event names one.
+    public static let noCategory = "none"
+
+    /// Every pattern of the act's rules.
+    var patterns: [EventPattern] {
+        obligations.flatMap { [$0.trigger] + $0.satisfiedBy + $0.onlyAfter + $0.unlessAfter }
+    }
+
+    /// The birthdays at which the category may change, in order.
+    func categoryBirthdays(of citizen: Citizen) -> [(age: Int, on: CivilDate)] {
+        let bounds = categories.reduce(into: Set<Int>()) { $0.formUnion($1.criterion.ageBounds) }
+        return bounds.sorted().map { age in
+            let day = citizen.born.adding(months: 12 * age)
+            // Born on 29 February: the year is full on 1 March of common years.
+            return (age, day.day == citizen.born.day ? day : day.adding(days: 1))
+        }
+    }
+
     /// The next birthday after `date` at which the category may change; nil when none is left.
     public func nextCategoryReview(of citizen: Citizen, after date: CivilDate) -> CivilDate? {
-        let bounds = categories.reduce(into: Set<Int>()) { $0.formUnion($1.criterion.ageBounds) }
-        return bounds.map { citizen.born.adding(months: 12 * $0) }
-            .map { $0.day == citizen.born.day ? $0 : $0.adding(days: 1) }
-            .filter { $0 > date }.min()
+        categoryBirthdays(of: citizen).map(\.on).filter { $0 > date }.min()
     }
 }

@@ -27,6 +27,9 @@ struct DueCommand: WiredCommand {
     @Option(help: HelpTexts.option("months", value: "n"))
     var months: Int?
 
+    @Option(help: HelpTexts.option("due-category", value: "code"))
+    var category: String?
+
     @Flag(help: HelpTexts.option("explain"))
     var explain = false
 
@@ -34,14 +37,15 @@ struct DueCommand: WiredCommand {
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
-        let name = EventName(rawValue: event)
-        guard EventName.known.contains(name) else {
-            throw CommandFailure.usage(
-                "usage.event-unknown", event, EventName.known.map(\.rawValue).sorted().joined(separator: ", "))
-        }
         if let via, !["smev", "other"].contains(via) { throw CommandFailure.usage("usage.via", via) }
         if let months, months < 1 { throw CommandFailure.usage("usage.months", String(months)) }
         let packs = try wiring.packs(regulation)
+        let name = EventName(rawValue: event)
+        // What an act's own records tell of is an event like any other.
+        let known = packs.reduce(into: EventName.known) { $0.formUnion($1.regulation.declaredEvents.keys) }
+        guard known.contains(name) else {
+            throw CommandFailure.usage("usage.event-unknown", event, known.map(\.rawValue).sorted().joined(separator: ", "))
+        }
         let calendar = try wiring.calendar()
         let office = OfficeSettings(organisation: "", regulations: packs.map(\.id))
         let engine = DeadlineEngine(regulations: packs.map(\.regulation), calendar: calendar, office: office)
@@ -65,6 +69,13 @@ struct DueCommand: WiredCommand {
         var attributes: [String: String] = [:]
         if let via { attributes["via"] = via }
         if let months { attributes["months"] = String(months) }
+        if let category {
+            let known = act.categories.map(\.entry.id) + [Regulation.noCategory]
+            guard known.contains(category) else {
+                throw CommandFailure.usage("usage.category", category, known.joined(separator: ", "))
+            }
+            attributes["category"] = category
+        }
         guard name == .referralReceived else { return attributes }
         let known = act.sources.map(\.id).joined(separator: ", ")
         if let source {
