@@ -15,7 +15,7 @@ struct Marshrut: WiredCommand {
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.calendar"),
-                    subcommands: [CalendarCommand.self, DueCommand.self, DeadlinesCommand.self]),
+                    subcommands: [CalendarCommand.self, DueCommand.self, DeadlinesCommand.self, DutiesCommand.self]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.cases"),
                     subcommands: [
@@ -23,7 +23,11 @@ struct Marshrut: WiredCommand {
                         ContactCommand.self, ConsentCommand.self, MeetingCommand.self, SurveyCommand.self, MarkCommand.self,
                         ProgramCommand.self, PrintCommand.self, ObligationCommand.self, CloseCommand.self, ReopenCommand.self,
                     ]),
-                CommandGroup(name: HelpTexts.of("help.group.office"), subcommands: [WorkersCommand.self, SettingsCommand.self]),
+                CommandGroup(
+                    name: HelpTexts.of("help.group.office"),
+                    subcommands: [
+                        DutyCommand.self, PlanCommand.self, MonitoringCommand.self, WorkersCommand.self, SettingsCommand.self,
+                    ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),
             ])

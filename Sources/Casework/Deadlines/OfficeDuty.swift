@@ -78,3 +78,25 @@ extension RegionalPlan {
         return standing(marks: marks, duties: duties, today: today)
     }
 }
+
+extension PeriodicDuty {
+    /// The order to mark the duty as done.
+    public func done(on day: CivilDate, note: String?) -> OfficeRecord {
+        var values = ["rule": rule.id, "period": period]
+        values["note"] = note
+        // A rule's id is the pack's id, a dot and its own.
+        let regulation = rule.id.prefix { $0 != "." }
+        return OfficeRecord(kind: OwnEntryKind.dutyDone, regulation: String(regulation), on: day, values: values)
+    }
+}
+
+extension RegionalPlan {
+    /// The order to mark an item, or a part of it.
+    public func mark(
+        _ number: String, _ status: PlanStatus, on day: CivilDate, note: String?, regulation: String
+    ) -> OfficeRecord {
+        var values = ["plan": id, "number": number, "status": status.rawValue]
+        values["note"] = note
+        return OfficeRecord(kind: OwnEntryKind.planItem, regulation: regulation, on: day, values: values)
+    }
+}

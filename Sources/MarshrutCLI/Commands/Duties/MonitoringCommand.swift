@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Casework
+import MarshrutResources
 
 /// `marshrut monitoring`: how timely and how well the register is kept (IRK п. 37.2).
 struct MonitoringCommand: WiredCommand {
@@ -32,7 +33,7 @@ struct MonitoringCommand: WiredCommand {
         }
         progress.clear()
         let texts = wiring.texts
-        wiring.print(Report(json(report)) { table(report, texts.self) }, as: format)
+        wiring.print(Report(json(report)) { table(report, texts) }, as: format)
     }
 
     private func json(_ report: QualityReport) -> JSONValue {
@@ -52,5 +53,17 @@ struct MonitoringCommand: WiredCommand {
                     })
             ),
         ])
+    }
+
+    private func table(_ report: QualityReport, _ texts: Texts) -> String {
+        var table = TextTable(
+            [texts("quality.share"), texts("quality.met"), texts("quality.asked"), texts("quality.criterion")],
+            rightAligned: [0, 1, 2])
+        for count in report.counts {
+            table.append([
+                count.percent.map { "\($0) %" } ?? "–", String(count.met), String(count.asked), count.criterion.entry.title,
+            ])
+        }
+        return report.summary(texts).map { $0 + "\n" }.joined() + table.text(empty: texts("cli.empty"))
     }
 }
