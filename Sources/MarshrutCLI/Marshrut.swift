@@ -21,12 +21,14 @@ struct Marshrut: WiredCommand {
                     subcommands: [
                         ImportCommand.self, ReferralCommand.self, CitizensCommand.self, CaseCommand.self, AssignCommand.self,
                         ContactCommand.self, ConsentCommand.self, MeetingCommand.self, SurveyCommand.self, MarkCommand.self,
+                        EntryCommand.self, EntriesCommand.self, RequestCommand.self, AnswerCommand.self,
                         ProgramCommand.self, PrintCommand.self, ObligationCommand.self, CloseCommand.self, ReopenCommand.self,
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.office"),
                     subcommands: [
                         DutyCommand.self, PlanCommand.self, MonitoringCommand.self, WorkersCommand.self, SettingsCommand.self,
+                        OfficeEntryCommand.self, OfficeEntriesCommand.self,
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),

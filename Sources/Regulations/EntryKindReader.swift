@@ -29,7 +29,7 @@ extension PackReader {
                 faults.text(value).flatMap { faults.choice($0, key: "scope", at: value.place) }
             } ?? .caseFile
         let repeats = fields["repeats"] == nil || faults.flag("repeats", in: fields)
-        let requires = fields["requires"].map { faults.list($0).compactMap { pattern($0, of: .stage) } } ?? []
+        let requires = fields["requires"].map { faults.list($0).compactMap { pattern($0, of: .rule) } } ?? []
         let entryFields = fields["fields"].map { faults.list($0).compactMap { entryField($0, pointsOf: pointsOf) } } ?? []
         var seen: Set<String> = []
         for field in entryFields where !seen.insert(field.entry.id).inserted {

@@ -7,6 +7,13 @@ extension CaseArchive {
         try reading { try OfficeEntryRows(database: $0).entries(kind: kind, regulation: regulation) }
     }
 
+    /// The case that an entry belongs to; nil where there is no such entry.
+    public func caseID(ofEntry id: RecordID) throws(StoreError) -> RecordID? {
+        try reading { database in
+            try database.prepared(#"SELECT "caseID" FROM caseEntry WHERE "id" = ?"#).first({ $0.put(id) }) { try $0.id() }
+        }
+    }
+
     /// Records an entry of the office's own journal, or completes one.
     /// - Parameters:
     ///   - id: the entry to complete or mend; nil makes a new one.

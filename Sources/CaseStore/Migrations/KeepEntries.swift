@@ -16,6 +16,7 @@ extension Migration {
                     PRIMARY KEY ("caseID", "id")
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX caseEntryByKind ON caseEntry ("entryKind", "regulation", "on", "caseID");
+                CREATE INDEX caseEntryByID ON caseEntry ("id");
                 CREATE TABLE officeEntry (
                     "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "owner" INTEGER NOT NULL,
                     \(columns)

@@ -52,7 +52,7 @@ public struct EventName: RawRepresentable, Hashable, Sendable, Codable {
     /// Every name that a pack may use, including those whose facts later acts will bring.
     public static let known: Set<EventName> = [
         .referralReceived, .contactAttempted, .consentRecorded, .meetingAgreed, .meetingHeld, .surveyRecorded, .programDrafted,
-        .programAgreed, .registryMarked, .curatorAssigned, .entryRecorded, .monthEnded, .quarterEnded, .halfYearEnded,
+        .programAgreed, .registryMarked, .curatorAssigned, .monthEnded, .quarterEnded, .halfYearEnded,
         .yearStarted,
         EventName("register-entry-formed"), EventName("application-received"), EventName("application-registered"),
         EventName("draft-prepared"), EventName("request-sent"), EventName("request-delivered"),

@@ -23,6 +23,11 @@ enum DraftForms {
             session.navigator?.push(FormScreen(CitizenForm.newCase(session: session), session: session, draft: named.values))
             return true
         }
+        if parts.first == "office-entry", parts.count >= 3 {
+            guard let spec = EntryForms.office(kind: parts[2], of: parts[1], session: session) else { return false }
+            session.navigator?.push(FormScreen(spec, session: session, draft: named.values))
+            return true
+        }
         guard let number = named.caseNumber, let id = session.caseID(number: number), let file = session.caseFile(id) else {
             return false
         }
@@ -53,6 +58,9 @@ enum DraftForms {
         case "referral": CaseForms.addReferral(file, session: session)
         case "representative": CaseForms.representative(file, session: session)
         case "citizen": CitizenForm.edit(file, session: session)
+        case "entry" where parts.count >= 4:
+            EntryForms.spec(
+                kind: parts[3], of: parts[2], over: parts.dropFirst(4).first.flatMap(RecordID.init), file: file, session: session)
         case "decide": decision(parts, file: file, session: session)
         default: nil
         }
