@@ -55,6 +55,7 @@ extension Texts {
         case .dayAfterHalfYear(let day): self("due.day-after-half-year", String(day))
         case .years(let count): self.count("due.years", count)
         case .lastDayOfMonth: self("due.last-day-of-month")
+        case .dateOf: self("due.date-of")
         case .lastDayOfNextMonth: self("due.last-day-of-next-month")
         case .dayOfYear(let name): self("due.day-of-year", String(name.day), monthOfDate(name.month))
         case .term(let term): self("due.term", agreed(term))
@@ -62,10 +63,15 @@ extension Texts {
         case .daysBefore(let count): self("due.before-event", back(.calendarDays(count)))
         case .officeTerm: self("due.office-term")
         case .officeDaysBefore: self("due.office-days-before")
-        case .field: self("due.field")
         case .earliest(let rules): self("due.earliest", rules.map(due).joined(separator: self("due.or")))
         case .latest(let rules): self("due.latest", rules.map(due).joined(separator: self("due.or")))
         }
+    }
+
+    /// Two terms of an act that collide, in words.
+    public func warning(_ warning: TermWarning) -> String {
+        let point = warning.conflict.entry.basis.map { basis($0) } ?? ""
+        return self("due.conflict", warning.conflict.entry.title, warning.chainEnds.dotted, warning.due.dotted, point)
     }
 
     private func back(_ days: DueRule.DaysBack) -> String {
@@ -99,6 +105,9 @@ extension Texts {
         case .anyRestriction(let degree): return self("criterion.any-restriction", String(degree))
         case .flag(let flag): return self("flag.\(flag.rawValue)")
         case .firstTime: return self("criterion.first-time")
+        case .sex(let sex): return self("criterion.sex", sex.rawValue)
+        case .territory(let names): return self("criterion.territory", names.sorted().joined(separator: ", "))
+        case .reading(let choice, let option): return self("criterion.reading", choice, option)
         }
     }
 

@@ -27,11 +27,12 @@ struct Marshrut: WiredCommand {
                 CommandGroup(
                     name: HelpTexts.of("help.group.office"),
                     subcommands: [
-                        DutyCommand.self, PlanCommand.self, MonitoringCommand.self, WorkersCommand.self, SettingsCommand.self,
-                        OfficeEntryCommand.self, OfficeEntriesCommand.self,
+                        DutyCommand.self, PlanCommand.self, MonitoringCommand.self, RegisterCommand.self, WorkersCommand.self,
+                        SettingsCommand.self, OfficeEntryCommand.self, OfficeEntriesCommand.self,
                     ]),
                 CommandGroup(
-                    name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),
+                    name: HelpTexts.of("help.group.regulations"),
+                    subcommands: [RegulationsCommand.self, EligibilityCommand.self, DirectoryCommand.self]),
             ])
     }
 

@@ -5,7 +5,7 @@ extension PackReader {
     static let dueKeys = [
         "workingDays", "calendarDays", "hours", "minutes", "months", "years", "dayOfNextMonth", "dayAfterQuarter",
         "dayAfterHalfYear", "lastDayOfMonth", "lastDayOfNextMonth", "dayOfYear", "term", "beforeEnd", "daysBefore", "officeTerm",
-        "officeDaysBefore", "field", "earliest", "latest",
+        "officeDaysBefore", "earliest", "latest", "dateOf",
     ]
 
     /// `sameDay`, or a mapping of one key, such as `{workingDays: 5}`.
@@ -49,9 +49,9 @@ extension PackReader {
         case "beforeEnd": return beforeEnd(amount)
         case "officeTerm": return officeTerm(amount).map { .officeTerm($0, default: officeDefaults[$0]) }
         case "officeDaysBefore": return officeTerm(amount).map { .officeDaysBefore($0, default: officeDefaults[$0]) }
-        case "field": return faults.text(amount).map(DueRule.field)
         case "earliest": return several(amount).map(DueRule.earliest)
         case "latest": return several(amount).map(DueRule.latest)
+        case "dateOf": return faults.text(amount).map(DueRule.dateOf)
         default: return nil
         }
     }
@@ -112,16 +112,5 @@ extension PackReader {
         if elements.count < 2 { faults.report(.tooFew, at: value.place, "2") }
         let rules = elements.compactMap(dueRule)
         return rules.count == elements.count && rules.count > 1 ? rules : nil
-    }
-}
-
-extension DueRule {
-    /// The agreed term at whose end the rule's date stands.
-    var agreedTerm: AgreedTerm? {
-        switch self {
-        case .term(let term), .beforeEnd(_, let term): term
-        case .earliest(let rules), .latest(let rules): rules.lazy.compactMap(\.agreedTerm).first
-        default: nil
-        }
     }
 }

@@ -43,6 +43,15 @@ extension PackReader {
         items(section, known: PackReader.entryKeys).compactMap { entry($0.fields, pointsOf: $0.pointsOf) }
     }
 
+    /// Sources, each with the abbreviation that the act's forms use, where they do.
+    func readSources() -> [PackEntry] {
+        items("sources", known: PackReader.entryKeys + ["short"]).compactMap { fields, pointsOf in
+            var source = entry(fields, pointsOf: pointsOf)
+            source?.short = faults.optional("short", in: fields)
+            return source
+        }
+    }
+
     /// Terms for the office to set; `default` holds while it has set none.
     func readOfficeTerms() -> [PackEntry] {
         items("officeTerms", known: PackReader.entryKeys + ["default"]).compactMap { fields, pointsOf in

@@ -19,6 +19,7 @@ final class PackReader {
     var programKinds: [ProgramKind] = []
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
+    var readingChoices: [ReadingChoice] = []
     /// Days of office terms while the office has set none, by their id.
     var officeDefaults: [String: Int] = [:]
     /// The ids of the categories, for rules that ask for one.
@@ -38,7 +39,8 @@ final class PackReader {
 
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
-        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "plan", "quality",
+        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "technologies", "standards", "fee",
+        "living", "readingChoices", "conflicts", "plan", "quality",
     ]
 
     init(folder: String) {
@@ -50,9 +52,10 @@ final class PackReader {
         // A fault in the act's own data must not hide the faults of the other sections.
         let act = readAct()
         readReadings()
+        readingChoices = readReadingChoices()
         roles = entries("roles")
         centres = readCentres()
-        sources = entries("sources")
+        sources = readSources()
         let areas = readNeedAreas()
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")
@@ -65,7 +68,13 @@ final class PackReader {
         let groups = readCategories("groups")
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
+        let conflicts = readConflicts(packID: act?.id ?? "", rules: obligations)
         let closingGrounds = entries("closingGrounds")
+        let technologies = entries("technologies")
+        let directory = readDirectory(regulation: act?.id ?? "")
+        let standards = readStandards()
+        let fees = readFees()
+        let living = readLiving()
         let plans = readPlans(packID: act?.id ?? "", obligations: obligations)
         let quality = readQuality()
         guard let act else { return nil }
@@ -83,11 +92,22 @@ final class PackReader {
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey)
         )
+        regulation.readingChoices = readingChoices
+        regulation.conflicts = conflicts
         regulation.declaredEvents = declaredTitles
         regulation.officeDefaults = officeDefaults
-        return RegulationPack(
-            regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings, plans: plans,
-            quality: quality)
+        regulation.fees = fees
+        regulation.living = living
+        var pack = RegulationPack(
+            written: regulation, regulation: regulation.read(with: [:]), folder: folder, roles: roles, centres: centres,
+            readings: readings)
+        pack.registers = readRegisters(of: regulation)
+        pack.technologies = technologies
+        pack.directory = directory
+        pack.standards = standards
+        pack.plans = plans
+        pack.quality = quality
+        return pack
     }
 
     // MARK: Files

@@ -4,7 +4,7 @@ import Casework
 extension PackReader {
     static let obligationKeys = [
         "id", "title", "point", "when", "due", "satisfiedBy", "onlyAfter", "unlessAfter", "responsible", "severity", "reading",
-        "inForce", "onlyWithinTerm", "print", "next", "periodic",
+        "inForce", "onlyWithinTerm", "print", "next", "periodic", "underReading",
     ]
 
     func readObligations(packID: String) -> [ObligationRule] {
@@ -55,6 +55,7 @@ extension PackReader {
         rule.edition = edition
         rule.form = form
         rule.next = next
+        rule.underReading = fields["underReading"].map(underReading) ?? [:]
         return rule
     }
 
@@ -110,11 +111,13 @@ extension PackReader {
         return Edition(from: from, until: until)
     }
 
-    /// One id may stand for several editions of a rule, as long as no day has two of them.
+    /// One id may stand for several editions of a rule, as long as no day has two of them under one reading of the act.
     private func checkEdition(_ edition: Edition?, of fields: Fields, beside known: inout [String: [Edition?]]) {
         guard let value = fields["id"], case .scalar(let scalar) = value.node else { return }
-        let others = known[scalar.string] ?? []
-        known[scalar.string] = others + [edition]
+        let reading = fields["underReading"]?.node.mapping?.map { "\($0.key.scalar?.string ?? "")=\($0.value.scalar?.string ?? "")" }
+        let key = ([scalar.string] + (reading ?? [])).joined(separator: " ")
+        let others = known[key] ?? []
+        known[key] = others + [edition]
         if others.isEmpty { return }
         if edition == nil, others.allSatisfy({ $0 == nil }) {
             faults.report(.duplicateID, at: value.place, scalar.string)

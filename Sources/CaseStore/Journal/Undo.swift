@@ -108,7 +108,10 @@ private final class Undoing {
             #"SELECT "caseID", "firstOrdinal", "lastOrdinal" FROM journalCase WHERE "entry" = ? ORDER BY "firstOrdinal" DESC"#
         ).all({ $0.put(target.sequence) }) { (id: try $0.id(), first: $0.int(), last: $0.int()) }
         if cases.isEmpty {
-            try OfficeUndo(database: database, target: target).run(&journal)
+            // Not of a case: the office's directory, or its own journal.
+            if try !DirectoryUndo(database: database, target: target, now: context.now).run(&journal) {
+                try OfficeUndo(database: database, target: target).run(&journal)
+            }
             try journal.finish()
             return UndoOutcome(entry: journal.sequence, undone: target, cases: [])
         }

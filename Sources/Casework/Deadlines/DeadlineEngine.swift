@@ -122,8 +122,14 @@ public struct DeadlineEngine: Sendable {
         _ rule: ObligationRule, trigger: CaseEvent, due: DueDate, events: [CaseEvent], file: CaseFile
     ) -> Obligation {
         let earliest = earliestFulfilment(of: trigger)
+        // An event does not fulfil the very duty it sets off (the fee decided anew a year later, BRY п. 29); and what was
+        // done for the end of a term before it was extended is owed again for the new end (UGR п. 5.6).
+        let extended = rule.due.agreedTerm?.extendedBy.flatMap { name in
+            events.filter { $0.name == name && !trigger.at.isAfter($0.at) }.map(\.at.date).max()
+        }
         let fulfilments = events.filter { event in
-            !earliest.isAfter(event.at) && rule.satisfiedBy.contains { $0.matches(event, setOffBy: trigger) }
+            event != trigger && !earliest.isAfter(event.at) && extended.map { event.at.date > $0 } ?? true
+                && rule.satisfiedBy.contains { $0.matches(event, setOffBy: trigger) }
         }
         let fulfilment = fulfilments.map(\.at).min { $1.isAfter($0) }
         var obligation = Obligation(

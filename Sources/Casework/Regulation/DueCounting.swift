@@ -23,6 +23,7 @@ extension DueRule {
         case .dayAfterQuarter(let number): return named(day.startOfPeriod(months: 3, later: 1).atDay(number))
         case .dayAfterHalfYear(let number): return named(day.startOfPeriod(months: 6, later: 1).atDay(number))
         case .lastDayOfMonth: return named(day.atDay(31))
+        case .dateOf(let attribute): return context.attributes[attribute].flatMap { CivilDate(iso: $0) }.map(named)
         case .lastDayOfNextMonth: return named(day.startOfPeriod(months: 1, later: 1).atDay(31))
         case .dayOfYear(let name): return named(day.next(name))
         case .term(let term): return named(term.end(in: context))
@@ -37,7 +38,6 @@ extension DueRule {
         case .officeDaysBefore(let key, let standing):
             guard let days = office.officeTerms[key] ?? standing, days > 0 else { return nil }
             return back(.workingDays(days))
-        case .field(let name): return context.attributes[name].flatMap(CivilDate.init(iso:)).map(named)
         case .earliest(let rules):
             return rules.compactMap { $0.due(context, calendar: calendar, office: office) }.min { $1.at.isAfter($0.at) }
         case .latest(let rules):

@@ -37,9 +37,8 @@ public enum DueRule: Hashable, Sendable {
     case officeTerm(String, default: Int? = nil)
     /// The same, counted back from the event's own day.
     case officeDaysBefore(String, default: Int? = nil)
-    /// The day that the event's record itself names in this attribute, such as when an answer was asked for; no obligation
-    /// where it names none.
-    case field(String)
+    /// The date that an attribute of the event holds, such as the last day by the ИПРА (BRY п. 9.2).
+    case dateOf(String)
     /// The earliest of several dates.
     case earliest([DueRule])
     /// The latest of several dates.
@@ -51,6 +50,15 @@ public enum DueRule: Hashable, Sendable {
         case calendarDays(Int)
         /// Working days count.
         case workingDays(Int)
+    }
+
+    /// The agreed term at whose end the rule's date stands.
+    public var agreedTerm: AgreedTerm? {
+        switch self {
+        case .term(let term), .beforeEnd(_, let term): term
+        case .earliest(let rules), .latest(let rules): rules.lazy.compactMap(\.agreedTerm).first
+        default: nil
+        }
     }
 
     /// Whether the office itself sets the term, because the act is silent.

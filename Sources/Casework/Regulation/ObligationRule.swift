@@ -75,6 +75,8 @@ public struct ObligationRule: Hashable, Sendable {
     public var isPeriodic: Bool { PeriodicDuty.Period(trigger.name) != nil }
     /// How an inconsistency of the act was read, where one was.
     public var reading: String?
+    /// The rule stands only when the office reads the act so: option by ``ReadingChoice``; empty for most rules.
+    public var underReading: [String: String] = [:]
 
     /// A rule.
     public init(

@@ -86,6 +86,10 @@ public struct Regulation: Hashable, Sendable {
     public var closingGrounds: [PackEntry]
     /// How inconsistencies of the act were read, by their id.
     public var readings: [String: String]
+    /// Unclear places that the office may read in one of several ways.
+    public var readingChoices: [ReadingChoice] = []
+    /// Terms of the act that may collide.
+    public var conflicts: [TermConflict] = []
     /// Titles of terms that an office may set where the act is silent, by key, in order.
     public var officeTerms: [PackEntry]
     /// The kinds of records the act wants kept, in the pack's order.
@@ -98,6 +102,10 @@ public struct Regulation: Hashable, Sendable {
     public var consentBasis: LegalBasis
     /// Where the survey before the programme stands.
     public var surveyBasis: LegalBasis
+    /// Rules of payment, where the act has them.
+    public var fees: FeeRules?
+    /// Rules of supported living, where the act has them.
+    public var living: LivingRules?
 
     /// An act; packs fill in every part.
     public init(
@@ -133,10 +141,10 @@ public struct Regulation: Hashable, Sendable {
         self.surveyBasis = surveyBasis
     }
 
-    /// The source of the given code or title (case and ё do not matter), or nil.
+    /// The source of the given code, title or abbreviation (case and ё do not matter), or nil.
     public func source(named text: String) -> PackEntry? {
         let key = SearchKey.fold(text)
-        return sources.first { $0.id == text || SearchKey.fold($0.title) == key }
+        return sources.first { $0.id == text || SearchKey.fold($0.title) == key || $0.short.map(SearchKey.fold) == key }
     }
 
     /// The category that the person meets on the day, the first in the act's order.

@@ -28,6 +28,11 @@ enum DraftForms {
             session.navigator?.push(FormScreen(spec, session: session, draft: named.values))
             return true
         }
+        if parts.first == "organisation" {
+            guard let spec = OrganisationForm.spec(draft: parts, session: session) else { return false }
+            session.navigator?.push(FormScreen(spec, session: session, draft: named.values))
+            return true
+        }
         guard let number = named.caseNumber, let id = session.caseID(number: number), let file = session.caseFile(id) else {
             return false
         }

@@ -53,7 +53,9 @@ struct DueCommand: WiredCommand {
         for pack in packs {
             let event = CaseEvent(name, at: on, recordID: wiring.newID(), attributes: try attributes(name, pack.regulation))
             terms += engine.terms(after: event, under: pack.regulation).map {
-                Term(rule: $0.rule, due: $0.due, role: pack.regulation.roles[$0.rule.responsible] ?? $0.rule.responsible)
+                Term(
+                    rule: $0.rule, due: $0.due, role: pack.regulation.roles[$0.rule.responsible] ?? $0.rule.responsible,
+                    warnings: engine.warnings(for: $0.rule.id, after: on))
             }
         }
         if terms.contains(where: \.due.isProvisional) { warn(terms, calendar, wiring) }
@@ -102,6 +104,8 @@ struct Term {
     var due: DueDate
     /// The title of the role that must do it.
     var role: String
+    /// Terms of the act that this one collides with.
+    var warnings: [TermWarning] = []
 
     func json(_ texts: Texts) -> JSONValue {
         .object([
@@ -120,6 +124,16 @@ struct Term {
             ("term", .text(texts.due(rule.due))), ("severity", .text(rule.severity.rawValue)),
             ("officeTerm", .bool(rule.isOfficeTerm)), ("provisional", .bool(due.isProvisional)),
             ("reading", .optional(rule.reading)),
+            ("warnings", .array(warnings.map { $0.json(texts) })),
+        ])
+    }
+}
+
+extension TermWarning {
+    fileprivate func json(_ texts: Texts) -> JSONValue {
+        .object([
+            ("id", .text(conflict.entry.id)), ("title", .text(conflict.entry.title)), ("chainEnds", .date(chainEnds)),
+            ("due", .date(due)), ("basis", .basis(conflict.entry.basis)), ("reading", .optional(conflict.reading)),
         ])
     }
 }
@@ -150,6 +164,7 @@ struct DueTable {
             let gap = String(repeating: " ", count: max(0, 4 - mark.count))
             lines.append("\(gap)\(mark)  \(day.date.dotted) \(texts.shortWeekday(day.date.weekday))  \(texts.reason(day.reason))")
         }
+        lines += term.warnings.map { texts.warning($0) }
         return lines.joined(separator: "\n") + "\n"
     }
 }

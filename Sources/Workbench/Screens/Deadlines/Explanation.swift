@@ -37,6 +37,7 @@ enum Explanation {
         if let reading = rule?.reading, let words = session.regulation(of: file)?.readings[reading] {
             lines.append(.text(texts("why.reading", reading, words)))
         }
+        lines += session.engine.warnings(for: obligation.rule, after: obligation.triggeredAt).map { .text(texts.warning($0)) }
         if let due = session.engine.explain(obligation, of: file), due.counted.count > 1 {
             lines.append(.heading(texts("why.counting")))
             lines += counting(due, texts)
