@@ -3,7 +3,9 @@ import Casework
 /// A region's plans for a year (`plan`), one to a file.
 extension PackReader {
     private static let planKeys = ["id", "title", "year", "act", "sections", "items"]
-    private static let itemKeys = ["number", "section", "title", "printed", "term", "parts", "responsible", "reading", "obligation"]
+    private static let itemKeys = [
+        "number", "section", "title", "printed", "term", "parts", "responsible", "reading", "obligation",
+    ]
     private static let termKeys = ["until", "during", "constantly", "month", "quarters", "each", "missing"]
 
     /// The plans, by year; `obligations` are the pack's own rules, to which items may refer.
@@ -56,7 +58,9 @@ extension PackReader {
         var seen: Set<String> = []
         for element in faults.list(value) {
             guard let node = element.node.mapping?["number"], let number = node.scalar?.string else { continue }
-            if !seen.insert(number).inserted { faults.report(.duplicateID, at: Located(node: node, file: value.file).place, number) }
+            if !seen.insert(number).inserted {
+                faults.report(.duplicateID, at: Located(node: node, file: value.file).place, number)
+            }
         }
     }
 

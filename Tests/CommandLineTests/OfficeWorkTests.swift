@@ -21,9 +21,12 @@ struct OfficeWorkTests {
     @Test func dutiesOfPastPeriodsAreShownUntilTheyAreMarked() throws {
         let office = try office()
         #expect(
-            try states(office, "--until", "2025-04-10", today: "2025-03-12") == ["2025-01 overdue", "2025-02 overdue", "2025-03 open"])
+            try states(office, "--until", "2025-04-10", today: "2025-03-12") == [
+                "2025-01 overdue", "2025-02 overdue", "2025-03 open",
+            ])
         let done = try office.run(
-            "duty", "done", "monthly-statistics", "--period", "2025-02", "--on", "2025-03-07", "--format", "json", today: "2025-03-12")
+            "duty", "done", "monthly-statistics", "--period", "2025-02", "--on", "2025-03-07", "--format", "json",
+            today: "2025-03-12")
         #expect(try done.object["state"] as? String == "done")
         #expect(try states(office, "--overdue", today: "2025-03-12") == ["2025-01 overdue"])
         let late = try office.run("duty", "done", OfficeWorkTests.statistics, "--period", "2025-01", today: "2025-03-12")

@@ -68,7 +68,10 @@ struct IrkutskPackTests {
         for rule in pack.regulation.obligations where rule.id != "irkutsk-414r.request-answer" {
             #expect(rule.severity == (rule.isOfficeTerm ? .warning : .legal), "\(rule.id)")
         }
-        #expect(Set(pack.regulation.officeTerms.map(\.id)) == ["contact", "visit", "letter", "program", "register-program", "handover"])
+        #expect(
+            Set(pack.regulation.officeTerms.map(\.id)) == [
+                "contact", "visit", "letter", "program", "register-program", "handover",
+            ])
     }
 
     private func person(born: String, _ status: DisabilityStatus, work: Int = 0, flags: [CitizenFlag] = []) throws -> Citizen {
@@ -97,8 +100,10 @@ struct IrkutskPackTests {
         "Where working age ends, as the office reads it (X-IRK-04); a person of 12 March 2025",
         arguments: [
             ("1970-03-13", Sex.female, "working-age", "working-age", "working-age"),
-            ("1970-03-12", .female, "working-age", "senior", "working-age"), ("1970-03-12", .male, "working-age", "working-age", "working-age"),
-            ("1970-03-12", nil, "working-age", "working-age", "working-age"), ("1965-03-13", .male, "working-age", "working-age", "working-age"),
+            ("1970-03-12", .female, "working-age", "senior", "working-age"),
+            ("1970-03-12", .male, "working-age", "working-age", "working-age"),
+            ("1970-03-12", nil, "working-age", "working-age", "working-age"),
+            ("1965-03-13", .male, "working-age", "working-age", "working-age"),
             ("1965-03-12", .male, "senior", "senior", "working-age"), ("1965-03-12", .female, "senior", "senior", "senior"),
             ("1965-03-12", nil, "senior", "senior", "senior"), ("1960-03-13", .male, "senior", "senior", "working-age"),
             ("1960-03-12", .male, "senior", "senior", "senior"),

@@ -34,7 +34,8 @@ struct PlanTests {
         arguments: [
             ("1.1", PlanTerm.duringYear, "2025-12-31"), ("1.2.1", .until("2025-03-01"), "2025-03-01"), ("1.2.2", .constantly, ""),
             ("1.3", .until("2025-02-15"), "2025-02-15"), ("1.8", .each(.month), ""), ("1.9.1", .month(2), "2025-02-28"),
-            ("1.9.2", .each(.quarter), ""), ("2.4", .quarters([2, 3, 4]), "2025-12-31"), ("3.1", .until("2025-04-01"), "2025-04-01"),
+            ("1.9.2", .each(.quarter), ""), ("2.4", .quarters([2, 3, 4]), "2025-12-31"),
+            ("3.1", .until("2025-04-01"), "2025-04-01"),
             ("3.2", .until("2025-03-01"), "2025-03-01"), ("3.8", .month(12), "2025-12-31"), ("3.9", .quarters([2]), "2025-06-30"),
             ("4.1", .missing, ""), ("4.4", .quarters([2, 4]), "2025-12-31"), ("4.6", .each(.halfYear), ""),
         ])
@@ -44,7 +45,9 @@ struct PlanTests {
         #expect(part.term.lastDay(year: plan.year)?.iso ?? "" == lastDay)
     }
 
-    private func status(_ number: String, _ today: CivilDate, _ marks: [PlanMark] = [], _ duties: [ObligationState] = []) -> String {
+    private func status(_ number: String, _ today: CivilDate, _ marks: [PlanMark] = [], _ duties: [ObligationState] = [])
+        -> String
+    {
         let rule = plan.item(number)?.parts.compactMap(\.obligation).first ?? ""
         let standing = plan.standing(marks: marks, duties: [rule: duties], today: today)
         return standing.first { $0.item.number == number }?.status.rawValue ?? ""
@@ -66,7 +69,8 @@ struct PlanTests {
         #expect(status("1.2", "2025-03-02") == "late")
         #expect(status("1.2", "2025-03-02", [first]) == "in-work")
         #expect(status("1.2", "2025-03-02", [PlanMark(number: "1.2", status: .done, on: "2025-02-20")]) == "done")
-        #expect(status("1.2", "2025-02-02", [first, PlanMark(number: "1.2.1", status: .notBegun, on: "2025-02-21")]) == "not-begun")
+        #expect(
+            status("1.2", "2025-02-02", [first, PlanMark(number: "1.2.1", status: .notBegun, on: "2025-02-21")]) == "not-begun")
     }
 
     @Test("What returns follows its periods")

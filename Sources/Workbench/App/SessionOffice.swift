@@ -22,8 +22,10 @@ extension Session {
         let marks = officeMarks()
         let start = firstDay
         let today = today
-        return regulations.flatMap { $0.pressingDuties(since: start, on: today, marks: marks, calendar: calendar, office: office) }
-            .sorted { ($0.duty.due.at.date, $0.id) < ($1.duty.due.at.date, $1.id) }
+        return regulations.flatMap {
+            $0.pressingDuties(since: start, on: today, marks: marks, calendar: calendar, office: office)
+        }
+        .sorted { ($0.duty.due.at.date, $0.id) < ($1.duty.due.at.date, $1.id) }
     }
 
     /// The plan that is shown: that of this year, else the latest; nil where the acts have none.

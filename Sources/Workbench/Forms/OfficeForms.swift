@@ -28,7 +28,8 @@ enum OfficeForms {
         let statuses = [PlanStatus.done, .inWork, .notBegun].map { ($0.rawValue, texts("plan-status.\($0.rawValue)")) }
         let parts = item.parts.count < 2 ? [] : item.parts.map { ($0.number, "\($0.number). \($0.title ?? "")") }
         var fields = [
-            FieldSpec("status", label: "field.status", kind: .choice(statuses), isRequired: true, initial: PlanStatus.done.rawValue),
+            FieldSpec(
+                "status", label: "field.status", kind: .choice(statuses), isRequired: true, initial: PlanStatus.done.rawValue),
             FieldSpec("date", label: "field.date", kind: .date, isRequired: true, initial: session.today.dotted),
             FieldSpec("note", label: "field.note", kind: .area(rows: 3)),
         ]

@@ -77,7 +77,8 @@ public final class OfficeScreen: Screen {
             Command("office-page", function: 6, letter: "w", run: { [weak self] in self?.nextPage() }),
             page == .quality
                 ? Command("mine", function: 7, letter: "v", run: { [weak self] in self?.toggleMine() })
-                : Command("plan-section", function: 7, letter: "v", disabled: notPlan, run: { [weak self] in self?.nextSection() }),
+                : Command(
+                    "plan-section", function: 7, letter: "v", disabled: notPlan, run: { [weak self] in self?.nextSection() }),
         ]
     }
 
