@@ -57,7 +57,7 @@ public struct EventName: RawRepresentable, Hashable, Sendable, Codable {
         EventName("register-entry-formed"), EventName("application-received"), EventName("application-registered"),
         EventName("draft-prepared"), EventName("request-sent"), EventName("request-delivered"),
         .accompanimentStarted, .accompanimentExtended, EventName("training-started"), .yearEnded, .programApproved,
-        .categoryChanges, EventName("request-answered"), EventName("fee-decided"),
+        .entryRecorded, .categoryChanges, EventName("request-answered"), EventName("fee-decided"),
     ]
 }
 

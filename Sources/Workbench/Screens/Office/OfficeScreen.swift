@@ -51,7 +51,7 @@ public final class OfficeScreen: Screen {
                     TableColumn(texts("column.share"), .fixed(6), alignment: .right),
                     TableColumn(texts("column.met"), .fixed(15), alignment: .right),
                     TableColumn(texts("column.criterion"), .flexible(min: 24, weight: 2)),
-                    TableColumn(texts("column.missing"), .flexible(min: 12, weight: 1)),
+                    TableColumn(texts("column.quality-missing"), .flexible(min: 12, weight: 1)),
                 ]
             }
         return TableView(columns: columns, emptyText: texts("office.\(page.rawValue).empty"))
