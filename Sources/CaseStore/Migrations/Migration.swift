@@ -10,7 +10,7 @@ struct Migration: Sendable {
     let apply: @Sendable (Database) throws -> Void
 
     /// Every step in order.
-    static let all: [Migration] = [.holdCasesAndTheirJournal, .findIdleCasesAndMeetings]
+    static let all: [Migration] = [.holdCasesAndTheirJournal, .findIdleCasesAndMeetings, .rememberActsThatCasesLeft]
 
     /// The schema's number that this program writes.
     static var current: Int { all.last?.number ?? 0 }

@@ -19,15 +19,20 @@ public struct DeadlineEngine: Sendable {
     /// An obligation belongs to one trigger: a second extract sets off a second term. It is fulfilled by the first
     /// satisfying event not earlier than its trigger.
     public func obligations(of file: CaseFile) -> [Obligation] {
-        let events = file.events
+        let allEvents = file.events
         var result: [Obligation] = []
         for regulation in regulations where file.header.regulations.contains(regulation.id) {
+            let events = file.events(allEvents, under: regulation.id)
+            let isLeft = file.header.ending(of: regulation.id) != nil
             for rule in regulation.obligations {
-                for trigger in events where rule.trigger.matches(trigger) && belongs(trigger, to: regulation) {
+                for trigger in events where rule.trigger.matches(trigger) {
                     guard isCalledFor(rule, trigger: trigger, events: events),
                         let due = rule.due.due(after: trigger.at, calendar: calendar, office: office)
                     else { continue }
-                    result.append(obligation(rule, trigger: trigger, due: due, events: events, file: file))
+                    var obligation = obligation(rule, trigger: trigger, due: due, events: events, file: file)
+                    // What an act still asked for falls when the case leaves it.
+                    if isLeft, obligation.fulfilledAt == nil { obligation.decision = .waived }
+                    result.append(obligation)
                 }
             }
         }
@@ -54,11 +59,6 @@ public struct DeadlineEngine: Sendable {
     /// The counting behind an obligation, day by day; nil when the rule is no longer in a pack.
     public func explain(_ obligation: Obligation) -> DueDate? {
         rule(obligation.rule)?.due.due(after: obligation.triggeredAt, calendar: calendar, office: office)
-    }
-
-    /// A referral under one act sets off nothing under another.
-    private func belongs(_ event: CaseEvent, to regulation: Regulation) -> Bool {
-        event.attributes["regulation"].map { $0 == regulation.id } ?? true
     }
 
     private func isCalledFor(_ rule: ObligationRule, trigger: CaseEvent, events: [CaseEvent]) -> Bool {
