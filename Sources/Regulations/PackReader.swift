@@ -133,7 +133,9 @@ final class PackReader {
             return nil
         }
         if let second = sections["act"]?.dropFirst().first { faults.report(.duplicateKey, at: second.value.place, "act") }
-        let known = ["id", "short", "title", "inForce", "consentPoint", "surveyPoint", "refusedStage", "closedStage", "outerSystem"]
+        let known = [
+            "id", "short", "title", "inForce", "consentPoint", "surveyPoint", "refusedStage", "closedStage", "outerSystem",
+        ]
         guard let fields = faults.fields(section.value, known: known) else { return nil }
         let id = faults.required("id", in: fields)
         let folderName = folder.split(separator: "/").last.map(String.init) ?? ""

@@ -19,7 +19,8 @@ public struct DraftProgram: CaseAction {
 
     /// A programme to draw up.
     public init(
-        kind: String, regulation: String? = nil, on: CivilDate, from: CivilDate? = nil, until: CivilDate? = nil, measures: [Measure]? = nil,
+        kind: String, regulation: String? = nil, on: CivilDate, from: CivilDate? = nil, until: CivilDate? = nil,
+        measures: [Measure]? = nil,
         note: String? = nil
     ) {
         self.kind = kind

@@ -12,7 +12,7 @@ enum CaseCommands {
             steps.first { $0.action == action && $0.method == method }?.refusal.map(texts.refusal)
         }
         let open = { (spec: FormSpec) in session.openForm(spec) }
-        let kind = session.regulation(of: file)?.programKinds.first
+        let hasKind = !session.runningActs(of: file).programKinds.isEmpty
         var commands = contactCommands(for: file, session: session, reason: { reason(.logContactAttempt, $0) })
         commands += [
             Command("consent", letter: "c", disabled: closed, run: { open(CaseForms.consent(file, session: session)) }),
@@ -29,15 +29,15 @@ enum CaseCommands {
                 run: { open(CaseForms.survey(file, session: session)) }),
             Command(
                 "program", function: 6, letter: "i",
-                disabled: kind == nil ? texts("program.no-kind") : reason(.draftProgram, nil),
-                run: { if let kind { session.openProgram(kind.entry.id, of: file) } }),
+                disabled: hasKind ? reason(.draftProgram, nil) : texts("program.no-kind"),
+                run: { session.chooseProgram(of: file) }),
             Command("edit", function: 4, letter: "e", run: { open(CitizenForm.edit(file, session: session)) }),
             Command(
                 "representative", letter: "h", disabled: closed, run: { open(CaseForms.representative(file, session: session)) }),
             Command("print", function: 5, run: { session.choosePaper(of: file) }),
             Command("assign", letter: "r", disabled: closed, run: { open(CaseForms.assign(file, session: session)) }),
             Command("mark-registry", letter: "t", disabled: closed, run: { open(CaseForms.mark(file, session: session)) }),
-            Command("add-referral", function: 7, disabled: closed, run: { open(CaseForms.addReferral(file, session: session)) }),
+            Command("add-referral", function: 7, disabled: closed, run: { session.openReferral(of: file) }),
         ]
         if file.header.isOpen {
             commands.append(Command("close-case", function: 8, run: { open(CaseForms.close(file, session: session)) }))

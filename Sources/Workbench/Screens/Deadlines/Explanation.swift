@@ -17,7 +17,7 @@ enum Explanation {
         var lines: [HelpLine] = [.heading(wording.ruleTitle(obligation.rule)), .text(wording.person(file))]
         lines.append(.text(texts("why.basis", wording.ruleBasis(obligation.rule))))
         if let rule {
-            lines.append(.text(texts("why.responsible", responsible(rule, file, session))))
+            lines.append(.text(texts("why.responsible", responsible(rule, session))))
             lines.append(.text(texts("why.term", termInWords(rule.due, session))))
         }
         lines.append(.text(texts("why.trigger", event(rule, texts), obligation.triggeredAt.dotted)))
@@ -34,7 +34,7 @@ enum Explanation {
                         wording.override(override.decision),
                         override.until?.dotted ?? "", override.reason)))
         }
-        if let reading = rule?.reading, let words = session.regulation(of: file)?.readings[reading] {
+        if let reading = rule?.reading, let words = session.act(ofRule: obligation.rule)?.readings[reading] {
             lines.append(.text(texts("why.reading", reading, words)))
         }
         if let due = session.engine.explain(obligation), due.counted.count > 1 {
@@ -65,7 +65,7 @@ enum Explanation {
         return session.texts.due(due)
     }
 
-    private static func responsible(_ rule: ObligationRule, _ file: CaseFile, _ session: Session) -> String {
-        session.regulation(of: file)?.roles[rule.responsible] ?? session.texts("role.\(rule.responsible)")
+    private static func responsible(_ rule: ObligationRule, _ session: Session) -> String {
+        session.act(ofRule: rule.id)?.roles[rule.responsible] ?? session.texts("role.\(rule.responsible)")
     }
 }

@@ -9,10 +9,15 @@ enum OfficeDuties {
         var due: DueDate
     }
 
-    /// The duties whose date is the next one not yet past, by date.
-    static func upcoming(_ session: Session) -> [Duty] {
+    /// Whether a rule is the office's own duty, set off by the calendar.
+    static func isOffices(_ rule: ObligationRule) -> Bool {
+        period[rule.trigger.name] != nil || rule.trigger.name == .yearStarted
+    }
+
+    /// The duties whose date is the next one not yet past, by date; of one act where one is given.
+    static func upcoming(_ session: Session, regulation chosen: String? = nil) -> [Duty] {
         var duties: [Duty] = []
-        for regulation in session.regulations {
+        for regulation in session.regulations where regulation.id == chosen ?? regulation.id {
             for rule in regulation.obligations {
                 guard let months = period[rule.trigger.name] else { continue }
                 // Earlier periods whose date still lies ahead come before the present one.
@@ -32,8 +37,8 @@ enum OfficeDuties {
     private static let period: [EventName: Int] = [.monthEnded: 1, .quarterEnded: 3, .halfYearEnded: 6]
 
     /// The duties in words, each wrapped at the width.
-    static func lines(_ session: Session, width: Int) -> [(text: String, style: Style)] {
-        upcoming(session).flatMap { duty in
+    static func lines(_ session: Session, regulation: String? = nil, width: Int) -> [(text: String, style: Style)] {
+        upcoming(session, regulation: regulation).flatMap { duty in
             let date = duty.due.at.date
             let workBy = duty.due.workBy == date ? "" : " " + session.texts("board.work-by", duty.due.workBy.dotted)
             let text = "\(date.dotted)\(workBy) · \(duty.rule.title) · \(session.texts.basis(duty.rule.basis))"

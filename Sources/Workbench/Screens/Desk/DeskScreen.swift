@@ -63,7 +63,7 @@ public final class DeskScreen: Screen {
             Command("mine", function: 6, letter: "v", run: { [weak self] in self?.toggleMine() }),
             Command(
                 "new-case", function: 7, letter: "y",
-                run: { [session] in session.openForm(CitizenForm.newCase(session: session)) }),
+                run: { [session] in session.openNewCase() }),
         ]
         if isDraft {
             commands.append(Command("drop-draft", function: 8, keys: [.delete], run: { [weak self] in self?.dropDraft() }))
