@@ -1,7 +1,7 @@
 # The yard of the house: every chore has one name. `make help` lists them.
 
 # What Debian must give. One place; Scripts/install-debian-packages installs what is missing and says so.
-PACKAGES_TO_BUILD := libsqlite3-dev libncurses-dev libsodium-dev pkg-config
+PACKAGES_TO_BUILD := libsqlite3-dev libncurses-dev libsodium-dev libxlsxwriter-dev pkg-config
 PACKAGES_TO_TEST := tmux sqlite3
 
 PREFIX ?= /usr/local

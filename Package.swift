@@ -23,6 +23,8 @@ let package = Package(
     targets: [
         // C libraries of Debian and the shims over them.
         .systemLibrary(name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", path: "Sources/CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
@@ -39,7 +41,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .target(name: "Interchange", dependencies: ["Casework", "Yams"], swiftSettings: strict),
+        .target(name: "Interchange", dependencies: ["Casework", "CXlsxWriter", "Yams"], swiftSettings: strict),
 
         // The terminal.
         .target(name: "Terminal", swiftSettings: strict),
@@ -56,7 +58,7 @@ let package = Package(
         // The two faces.
         .target(
             name: "Workbench",
-            dependencies: ["Casework", "Regulations", "Paperwork", "CaseStore", "Terminal", "MarshrutResources"],
+            dependencies: ["Casework", "Regulations", "Paperwork", "CaseStore", "Interchange", "Terminal", "MarshrutResources"],
             swiftSettings: strict),
         .target(
             name: "MarshrutCLI",

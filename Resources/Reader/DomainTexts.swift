@@ -23,6 +23,7 @@ extension Texts {
     public func reason(_ reason: CountingReason) -> String {
         switch reason {
         case .eventDay: self("counted.event-day")
+        case .endOfTerm: self("counted.end-of-term")
         case .working: self("counted.working")
         case .shortDay: self("counted.short")
         case .workingWeekend: self("counted.working-weekend")
@@ -32,6 +33,12 @@ extension Texts {
         case .movedDayOff(let origin): self("counted.moved", origin.dotted)
         case .namedDate: self("counted.named-date")
         }
+    }
+
+    /// What happened, in words; an event of an act's own record by the title of the record.
+    public func event(_ name: EventName, of regulation: Regulation?) -> String {
+        if has("event.\(name.rawValue)") { return self("event.\(name.rawValue)") }
+        return self("event.of-record", regulation?.declaredEvents[name] ?? name.rawValue)
     }
 
     /// A due rule in words, such as «5 рабочих дней».
@@ -46,8 +53,39 @@ extension Texts {
         case .dayOfNextMonth(let day): self("due.day-of-next-month", String(day))
         case .dayAfterQuarter(let day): self("due.day-after-quarter", String(day))
         case .dayAfterHalfYear(let day): self("due.day-after-half-year", String(day))
+        case .years(let count): self.count("due.years", count)
+        case .lastDayOfMonth: self("due.last-day-of-month")
+        case .dateOf: self("due.date-of")
+        case .lastDayOfNextMonth: self("due.last-day-of-next-month")
+        case .dayOfYear(let name): self("due.day-of-year", String(name.day), monthOfDate(name.month))
+        case .term(let term): self("due.term", agreed(term))
+        case .beforeEnd(let days, let term): self("due.before-end", back(days), agreed(term))
+        case .daysBefore(let count): self("due.before-event", back(.calendarDays(count)))
         case .officeTerm: self("due.office-term")
+        case .officeDaysBefore: self("due.office-days-before")
+        case .earliest(let rules): self("due.earliest", rules.map(due).joined(separator: self("due.or")))
+        case .latest(let rules): self("due.latest", rules.map(due).joined(separator: self("due.or")))
         }
+    }
+
+    /// Two terms of an act that collide, in words.
+    public func warning(_ warning: TermWarning) -> String {
+        let point = warning.conflict.entry.basis.map { basis($0) } ?? ""
+        return self("due.conflict", warning.conflict.entry.title, warning.chainEnds.dotted, warning.due.dotted, point)
+    }
+
+    private func back(_ days: DueRule.DaysBack) -> String {
+        switch days {
+        case .calendarDays(let count): self.count("due.calendar-days", count)
+        case .workingDays(let count): self.count("due.working-days", count)
+        }
+    }
+
+    /// A term in months: as agreed, the longest that may be agreed, the longest with extensions.
+    private func agreed(_ term: AgreedTerm) -> String {
+        let length = count("due.months", term.months)
+        guard let atMost = term.atMost, atMost != term.months else { return length }
+        return self("due.term-at-most", length, count("due.months", atMost))
     }
 
     /// A condition on a person in words, such as «от 3 до 18 лет и ребенок-инвалид».
@@ -67,6 +105,9 @@ extension Texts {
         case .anyRestriction(let degree): return self("criterion.any-restriction", String(degree))
         case .flag(let flag): return self("flag.\(flag.rawValue)")
         case .firstTime: return self("criterion.first-time")
+        case .sex(let sex): return self("criterion.sex", sex.rawValue)
+        case .territory(let names): return self("criterion.territory", names.sorted().joined(separator: ", "))
+        case .reading(let choice, let option): return self("criterion.reading", choice, option)
         }
     }
 

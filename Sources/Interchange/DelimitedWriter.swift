@@ -84,6 +84,11 @@ public enum DelimitedWriterError: Error, Equatable, Sendable {
         }
     }
 
+    /// The system's own words, where the wording asks for them; empty otherwise.
+    public var systemWords: String {
+        if case .notWritten(let number) = self { String(cString: strerror(number)) } else { "" }
+    }
+
     init(errno number: Int32) {
         self =
             switch number {
@@ -98,14 +103,10 @@ public enum DelimitedWriterError: Error, Equatable, Sendable {
 
 /// Writes a delimited table (UTF-8, CRLF) that appears at its path whole or not at all, readable by its owner alone.
 ///
-/// Rows go to a hidden file beside the path; ``finish()`` syncs it to the disk and gives it its name. A writer dropped
-/// before that leaves nothing behind.
+/// A writer dropped before ``finish()`` leaves nothing behind.
 public final class DelimitedWriter {
     private let format: DelimitedFormat
-    private let path: String
-    private let draft: String
-    private let replacing: Bool
-    private var descriptor: Int32
+    private let file: DraftFile
     private var buffer: [UInt8] = []
 
     /// Begins a table.
@@ -118,21 +119,9 @@ public final class DelimitedWriter {
     public init(
         path: String, format: DelimitedFormat = .spreadsheet, replacing: Bool = false
     ) throws(DelimitedWriterError) {
-        self.path = path
         self.format = format
-        self.replacing = replacing
-        let place = URL(fileURLWithPath: path)
-        draft = place.deletingLastPathComponent().path + "/.\(place.lastPathComponent).\(UUID().uuidString.prefix(8)).part"
-        if !replacing, access(path, F_OK) == 0 { throw .alreadyExists }
-        descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw DelimitedWriterError(errno: errno) }
+        file = try DraftFile(path: path, replacing: replacing)
         if format.byteOrderMark { buffer = [0xEF, 0xBB, 0xBF] }
-    }
-
-    deinit {
-        guard descriptor >= 0 else { return }
-        close(descriptor)
-        unlink(draft)
     }
 
     /// Writes a row.
@@ -156,32 +145,13 @@ public final class DelimitedWriter {
     ///   into being meanwhile.
     public func finish() throws(DelimitedWriterError) {
         try flush()
-        guard fsync(descriptor) == 0 else { throw DelimitedWriterError(errno: errno) }
-        if replacing {
-            guard rename(draft, path) == 0 else { throw DelimitedWriterError(errno: errno) }
-        } else {
-            try giveNewName()
-        }
-        close(descriptor)
-        descriptor = -1
-    }
-
-    /// `link` refuses an existing name, where `rename` would overwrite it.
-    private func giveNewName() throws(DelimitedWriterError) {
-        if link(draft, path) == 0 {
-            unlink(draft)
-            return
-        }
-        // A memory stick's file system has no links; there a last look has to do.
-        guard errno == EPERM || errno == EOPNOTSUPP else { throw DelimitedWriterError(errno: errno) }
-        if access(path, F_OK) == 0 { throw .alreadyExists }
-        guard rename(draft, path) == 0 else { throw DelimitedWriterError(errno: errno) }
+        try file.finish()
     }
 
     private func flush() throws(DelimitedWriterError) {
         var written = 0
         while written < buffer.count {
-            let count = buffer.withUnsafeBytes { writeOnce(descriptor, $0, from: written) }
+            let count = buffer.withUnsafeBytes { writeOnce(file.descriptor, $0, from: written) }
             if count < 0, errno != EINTR { throw DelimitedWriterError(errno: errno) }
             written += max(count, 0)
         }

@@ -21,11 +21,18 @@ struct Marshrut: WiredCommand {
                     subcommands: [
                         ImportCommand.self, ReferralCommand.self, CitizensCommand.self, CaseCommand.self, AssignCommand.self,
                         ContactCommand.self, ConsentCommand.self, MeetingCommand.self, SurveyCommand.self, MarkCommand.self,
+                        EntryCommand.self, EntriesCommand.self, RequestCommand.self, AnswerCommand.self,
                         ProgramCommand.self, PrintCommand.self, ObligationCommand.self, CloseCommand.self, ReopenCommand.self,
                     ]),
-                CommandGroup(name: HelpTexts.of("help.group.office"), subcommands: [WorkersCommand.self, SettingsCommand.self]),
                 CommandGroup(
-                    name: HelpTexts.of("help.group.regulations"), subcommands: [RegulationsCommand.self, EligibilityCommand.self]),
+                    name: HelpTexts.of("help.group.office"),
+                    subcommands: [
+                        RegisterCommand.self, WorkersCommand.self, SettingsCommand.self, OfficeEntryCommand.self,
+                        OfficeEntriesCommand.self,
+                    ]),
+                CommandGroup(
+                    name: HelpTexts.of("help.group.regulations"),
+                    subcommands: [RegulationsCommand.self, EligibilityCommand.self, DirectoryCommand.self]),
             ])
     }
 

@@ -34,7 +34,7 @@ public struct RegulationPage: Sendable {
         section("page.stages", act.stages.map(stage))
         section("page.programs", act.programKinds.map { entry($0.entry, $0.abbreviation) })
         section("page.registry", act.registrySubjects.map(entry))
-        section("page.office-terms", act.officeTerms.map(entry))
+        section("page.office-terms", act.officeTerms.map(officeTerm))
         section("page.closing", act.closingGrounds.map(entry))
         section("page.roles", pack.roles.map(entry))
         section("page.centres", pack.centres.map { entry($0.entry, $0.duty) })
@@ -44,7 +44,7 @@ public struct RegulationPage: Sendable {
 
     // MARK: Lines
 
-    private func point(_ basis: LegalBasis?) -> String {
+    func point(_ basis: LegalBasis?) -> String {
         guard let basis else { return texts("page.ours") }
         return texts.basis(basis)
     }
@@ -72,15 +72,9 @@ public struct RegulationPage: Sendable {
         return lines.isEmpty ? entry(stage.entry) : entry(stage.entry, lines.joined(separator: "\n"))
     }
 
-    private func obligation(_ rule: ObligationRule) -> PaperLine {
-        var lines = ["\(rule.title) [\(rule.id)]"]
-        let role = pack.regulation.roles[rule.responsible] ?? rule.responsible
-        lines.append(texts("page.term", texts.due(rule.due), role))
-        lines.append(texts("page.after", event(rule.trigger)))
-        if !rule.onlyAfter.isEmpty { lines.append(texts("page.only-after", events(rule.onlyAfter))) }
-        if !rule.satisfiedBy.isEmpty { lines.append(texts("page.satisfied", events(rule.satisfiedBy))) }
-        if let reading = rule.reading { lines.append(texts("page.reading", reading)) }
-        return PaperLine(label: point(rule.basis), value: lines.joined(separator: "\n"))
+    private func officeTerm(_ term: PackEntry) -> PaperLine {
+        guard let days = pack.regulation.officeDefaults[term.id] else { return entry(term) }
+        return entry(term, texts("page.default-days", texts.count("due.working-days", days)))
     }
 
     private func rung(_ step: LadderStep) -> String {
@@ -98,33 +92,5 @@ public struct RegulationPage: Sendable {
             }
         }
         return texts("ladder.when", method, conditions.joined(separator: texts("page.or")))
-    }
-
-    // MARK: Events in words
-
-    private func events(_ patterns: [EventPattern]) -> String {
-        patterns.map(event).joined(separator: texts("page.or"))
-    }
-
-    private func event(_ pattern: EventPattern) -> String {
-        let name = texts("event.\(pattern.name.rawValue)")
-        if pattern.filters.isEmpty { return name }
-        let details = pattern.filters.sorted { $0.key < $1.key }.map { key, values in
-            values.map { value(of: key, $0) }.sorted().joined(separator: ", ")
-        }
-        return texts("event.with", name, details.joined(separator: texts("page.and")))
-    }
-
-    private func value(of attribute: String, _ value: String) -> String {
-        let act = pack.regulation
-        switch attribute {
-        case "source": return act.sources.first { $0.id == value }?.title ?? value
-        case "kind": return act.programKinds.first { $0.entry.id == value }?.abbreviation ?? value
-        case "subject": return act.registrySubjects.first { $0.id == value }?.title ?? value
-        case "method": return texts("method.\(value)")
-        case "outcome": return texts("outcome.\(value)")
-        case "to", "answer": return texts("consent.\(value)")
-        default: return texts("\(attribute).\(value)")
-        }
     }
 }

@@ -29,6 +29,13 @@ extension Criterion {
             return [Demands(degrees: Dictionary(uniqueKeysWithValues: LifeRestriction.allCases.map { ($0, 0...(degree - 1)) }))]
         case .flag(let flag): return [Demands(facts: [flag.rawValue: !negated])]
         case .firstTime: return [Demands(facts: ["firstTime": !negated])]
+        case .sex(let sex):
+            if !negated { return [Demands(facts: Dictionary(uniqueKeysWithValues: Sex.allCases.map { ($0.rawValue, $0 == sex) }))] }
+            return [Demands(facts: [sex.rawValue: false])]
+        case .territory(let names):
+            let key = "territory: " + names.sorted().joined(separator: ", ")
+            return [Demands(facts: [key: !negated])]
+        case .reading(let choice, let option): return [Demands(facts: ["\(choice): \(option)": !negated])]
         }
     }
 

@@ -2,7 +2,10 @@ import Casework
 
 /// Conditions on a person: a mapping whose keys must all hold, or a list all parts of which must hold.
 extension PackReader {
-    static let criterionKeys = ["all", "any", "none", "age", "status", "restriction", "anyRestriction", "flag", "firstTime"]
+    static let criterionKeys = [
+        "all", "any", "none", "age", "status", "restriction", "anyRestriction", "flag", "firstTime", "sex", "territory",
+        "underReading",
+    ]
     static let restrictionKeys = LifeRestriction.allCases.map(\.rawValue)
 
     func criterion(_ value: Located) -> Criterion? {
@@ -28,6 +31,12 @@ extension PackReader {
         case "firstTime":
             if faults.text(value) != "true" { faults.report(.badValue, at: value.place, key, "", "true") }
             return .firstTime
+        case "sex":
+            return faults.text(value).flatMap { faults.choice($0, key: key, at: value.place) }.map(Criterion.sex)
+        case "territory": return .territory(Set(faults.texts(value).map(\.text)))
+        case "underReading":
+            let parts = underReading(value).sorted { $0.key < $1.key }.map { Criterion.reading(choice: $0.key, option: $0.value) }
+            return parts.count == 1 ? parts[0] : .all(parts)
         default: return nil
         }
     }

@@ -5,13 +5,13 @@ extension PackReader {
     static let entryKeys = ["id", "title", "point", "ours"]
 
     /// The elements of a section's lists, each as a mapping, with ids known to be unique.
-    func items(_ section: String, known: [String]) -> [(fields: Fields, pointsOf: String?)] {
+    func items(_ section: String, known: [String], unique: Bool = true) -> [(fields: Fields, pointsOf: String?)] {
         var seen: Set<String> = []
         var result: [(Fields, String?)] = []
         for part in sections[section] ?? [] {
             for element in faults.list(part.value) {
                 guard let fields = faults.fields(element, known: known) else { continue }
-                if let value = fields["id"], case .scalar(let scalar) = value.node, !seen.insert(scalar.string).inserted {
+                if unique, let value = fields["id"], case .scalar(let scalar) = value.node, !seen.insert(scalar.string).inserted {
                     faults.report(.duplicateID, at: value.place, scalar.string)
                 }
                 result.append((fields, part.pointsOf))
@@ -41,6 +41,25 @@ extension PackReader {
     /// A list that holds nothing but entries.
     func entries(_ section: String) -> [PackEntry] {
         items(section, known: PackReader.entryKeys).compactMap { entry($0.fields, pointsOf: $0.pointsOf) }
+    }
+
+    /// Sources, each with the abbreviation that the act's forms use, where they do.
+    func readSources() -> [PackEntry] {
+        items("sources", known: PackReader.entryKeys + ["short"]).compactMap { fields, pointsOf in
+            var source = entry(fields, pointsOf: pointsOf)
+            source?.short = faults.optional("short", in: fields)
+            return source
+        }
+    }
+
+    /// Terms for the office to set; `default` holds while it has set none.
+    func readOfficeTerms() -> [PackEntry] {
+        items("officeTerms", known: PackReader.entryKeys + ["default"]).compactMap { fields, pointsOf in
+            let days = fields["default"].flatMap { faults.integer($0, key: "default", in: 1...366) }
+            let entry = entry(fields, pointsOf: pointsOf)
+            if let entry, let days { officeDefaults[entry.id] = days }
+            return entry
+        }
     }
 
     func readCentres() -> [ResourceCentre] {
@@ -87,7 +106,7 @@ extension PackReader {
             let methods = fields["methods"].map { faults.texts($0).map(\.text) } ?? []
             var events: [EventPattern] = []
             if let value = fields["reachedBy"] {
-                events = faults.list(value).compactMap(pattern)
+                events = faults.list(value).compactMap { pattern($0, of: .stage) }
             } else if entry?.basis != nil {
                 faults.report(.missingKey, at: fields.place, "reachedBy")
             }
@@ -104,7 +123,8 @@ extension PackReader {
     }
 
     func readCategories(_ section: String) -> [TargetCategory] {
-        items(section, known: PackReader.entryKeys + ["who", "coordinator", "reading"]).compactMap { fields, pointsOf in
+        var earlier: [Criterion] = []
+        return items(section, known: PackReader.entryKeys + ["who", "coordinator", "reading"]).compactMap { fields, pointsOf in
             let entry = entry(fields, pointsOf: pointsOf)
             let reading = reading(fields)
             let coordinator = faults.optional("coordinator", in: fields)
@@ -116,7 +136,13 @@ extension PackReader {
                 return nil
             }
             guard let criterion = criterion(who), let entry else { return nil }
-            if !criterion.canBeMet { faults.report(.neverMet, at: who.place, entry.id) }
+            if !criterion.canBeMet {
+                faults.report(.neverMet, at: who.place, entry.id)
+            } else if section == "categories", !Criterion.all([criterion, .none(earlier)]).canBeMet {
+                // The first category that is met wins; groups stand side by side.
+                faults.report(.neverChosen, at: who.place, entry.id)
+            }
+            earlier.append(criterion)
             return TargetCategory(entry: entry, criterion: criterion, coordinator: coordinator, reading: reading)
         }
     }

@@ -30,6 +30,16 @@ public enum PackProblemCode: String, Sendable, CaseIterable {
     case duplicateID = "duplicate-id"
     /// An obligation that nothing can fulfil. Argument: id.
     case neverSatisfied = "never-satisfied"
+    /// An event that nothing in the program or the pack brings, named as a fulfilment. Arguments: event, possible events.
+    case neverHappens = "never-happens"
+    /// Two editions of one rule in force on the same day. Argument: id.
+    case editionsOverlap = "editions-overlap"
+    /// A place within an agreed term is asked for, but no rule with that event names the term. Argument: event.
+    case noTerm = "no-term"
+    /// A list with too few elements. Argument: how many it must have.
+    case tooFew = "too-few"
+    /// A category all of whose people belong to an earlier one. Argument: id.
+    case neverChosen = "never-chosen"
     /// A category or group that nobody can meet. Argument: id.
     case neverMet = "never-met"
     /// The pack's id is not its folder's name. Arguments: id, folder.

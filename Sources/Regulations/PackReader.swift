@@ -19,6 +19,17 @@ final class PackReader {
     var programKinds: [ProgramKind] = []
     var registrySubjects: [PackEntry] = []
     var officeTerms: [PackEntry] = []
+    var readingChoices: [ReadingChoice] = []
+    /// Days of office terms while the office has set none, by their id.
+    var officeDefaults: [String: Int] = [:]
+    /// The ids of the categories, for rules that ask for one.
+    var categoryIDs: [String] = []
+    /// Events that the pack's own records tell of, with the values of each attribute; nil: any value.
+    var declared: [EventName: [String: Set<String>?]] = [:]
+    /// The title of the first kind of record that tells of an event.
+    var declaredTitles: [EventName: String] = [:]
+    /// The kinds of records that the pack declares.
+    var declaredKinds: [String] = []
 
     /// One section of one file.
     struct Section {
@@ -28,7 +39,8 @@ final class PackReader {
 
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
-        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "callScript",
+        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "callScript", "entries", "technologies",
+        "standards", "fee", "living", "readingChoices", "conflicts",
     ]
 
     init(folder: String) {
@@ -40,23 +52,33 @@ final class PackReader {
         // A fault in the act's own data must not hide the faults of the other sections.
         let act = readAct()
         readReadings()
+        readingChoices = readReadingChoices()
         roles = entries("roles")
         centres = readCentres()
-        sources = entries("sources")
+        sources = readSources()
         let areas = readNeedAreas()
         programKinds = readProgramKinds()
         registrySubjects = entries("registrySubjects")
-        officeTerms = entries("officeTerms")
+        officeTerms = readOfficeTerms()
+        findDeclaredEvents()
+        let entryKinds = readEntryKinds()
         let stages = readStages()
         let categories = readCategories("categories")
+        categoryIDs = categories.map(\.entry.id)
         let groups = readCategories("groups")
         let ladder = readLadder()
         let obligations = readObligations(packID: act?.id ?? "")
+        let conflicts = readConflicts(packID: act?.id ?? "", rules: obligations)
         let closingGrounds = entries("closingGrounds")
+        let technologies = entries("technologies")
+        let directory = readDirectory(regulation: act?.id ?? "")
+        let standards = readStandards()
+        let fees = readFees()
+        let living = readLiving()
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
-        let regulation = Regulation(
+        var regulation = Regulation(
             id: act.id, title: act.title, act: shortName, inForceFrom: act.from, inForceUntil: act.until, sources: sources,
             categories: categories, groups: groups, needAreas: areas, stages: stages,
             refusedStage: act.refusedStage, closedStage: act.closedStage, ladder: ladder,
@@ -64,11 +86,25 @@ final class PackReader {
             roles: Dictionary(roles.map { ($0.id, $0.title) }) { first, _ in first }, programKinds: programKinds,
             registrySubjects: registrySubjects, closingGrounds: closingGrounds,
             readings: Dictionary(readings.map { ($0.id, $0.text) }) { first, _ in first }, officeTerms: officeTerms,
+            entryKinds: entryKinds,
             consentBasis: LegalBasis(act: shortName, point: act.consent),
             surveyBasis: LegalBasis(act: shortName, point: act.survey), outerSystem: act.outerSystem,
             callScript: (sections["callScript"]?.first?.value).flatMap(faults.text)
         )
-        return RegulationPack(regulation: regulation, folder: folder, roles: roles, centres: centres, readings: readings)
+        regulation.readingChoices = readingChoices
+        regulation.conflicts = conflicts
+        regulation.declaredEvents = declaredTitles
+        regulation.officeDefaults = officeDefaults
+        regulation.fees = fees
+        regulation.living = living
+        var pack = RegulationPack(
+            written: regulation, regulation: regulation.read(with: [:]), folder: folder, roles: roles, centres: centres,
+            readings: readings)
+        pack.registers = readRegisters(of: regulation)
+        pack.technologies = technologies
+        pack.directory = directory
+        pack.standards = standards
+        return pack
     }
 
     // MARK: Files

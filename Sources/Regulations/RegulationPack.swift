@@ -18,8 +18,10 @@ public struct ResourceCentre: Hashable, Sendable {
 
 /// An act read from its folder: the rules for the domain and what only pages and papers need.
 public struct RegulationPack: Hashable, Sendable {
-    /// The rules.
-    public var regulation: Regulation
+    /// The act as the pack writes it, with every way to read its unclear places.
+    let written: Regulation
+    /// The rules, read as the office reads them; by default where it has not said.
+    public private(set) var regulation: Regulation
     /// The folder it was read from.
     public var folder: String
     /// Roles with their local titles, in the pack's order.
@@ -28,17 +30,34 @@ public struct RegulationPack: Hashable, Sendable {
     public var centres: [ResourceCentre]
     /// How the act was read, in the pack's order.
     public var readings: [Reading]
+    /// The registers that the act wants kept, in the order of their files.
+    public var registers: [RegisterDefinition] = []
+    /// The vocabulary of services that organisations offer (414-р, п. 10, 8.15), in the pack's order.
+    public var technologies: [PackEntry] = []
+    /// The act's organisations, bodies of power behind them.
+    public var directory: [Organisation] = []
+    /// The table of service standards; nil where the act has none.
+    public var standards: StandardsTable?
 
     /// The pack's id.
     public var id: String { regulation.id }
 
+    /// The pack with its unclear places read as the office reads them.
+    public func read(by office: OfficeSettings) -> RegulationPack {
+        var pack = self
+        pack.regulation = written.read(with: office.readings)
+        return pack
+    }
+
     /// The centre that coordinates a person: that of the category, then those of the groups.
     public func centres(for citizen: Citizen, on date: CivilDate) -> [ResourceCentre] {
-        let categories = [regulation.category(of: citizen, on: date)].compactMap { $0 }
-        let groups = regulation.groups.filter { $0.criterion.isMet(by: citizen, on: date) }
-        var ids: [String] = []
-        for id in (categories + groups).compactMap(\.coordinator) where !ids.contains(id) { ids.append(id) }
-        return ids.compactMap { id in centres.first { $0.entry.id == id } }
+        regulation.coordinators(of: citizen, on: date).compactMap { id in centres.first { $0.entry.id == id } }
+    }
+
+    /// What the pack's registers are made with.
+    /// - Parameter workers: names by login.
+    public func registerSurroundings(workers: [String: String], on date: CivilDate) -> RegisterSurroundings {
+        RegisterSurroundings(regulation: regulation, centres: centres.map(\.entry), workers: workers, today: date)
     }
 
     /// Reads the pack in a folder.

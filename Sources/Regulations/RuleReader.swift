@@ -1,50 +1,65 @@
 import Casework
 
-/// Terms, the ladder and the events they speak of.
+/// Obligations: the rules with terms.
 extension PackReader {
     static let obligationKeys = [
-        "id", "title", "point", "when", "due", "satisfiedBy", "onlyAfter", "responsible", "severity", "reading",
+        "id", "title", "point", "when", "due", "satisfiedBy", "onlyAfter", "unlessAfter", "responsible", "severity", "reading",
+        "inForce", "onlyWithinTerm", "print", "next", "periodic", "underReading",
     ]
-    static let dueKeys = [
-        "workingDays", "calendarDays", "hours", "minutes", "months", "dayOfNextMonth", "dayAfterQuarter", "dayAfterHalfYear",
-        "officeTerm",
-    ]
-    /// Attributes by event; an event not named here carries none.
-    static let attributes: [EventName: [String]] = [
-        .referralReceived: ["source"], .contactAttempted: ["method", "outcome"], .consentRecorded: ["to", "answer"],
-        .programDrafted: ["kind"], .programAgreed: ["kind"], .registryMarked: ["subject"],
-        EventName(rawValue: "request-sent"): ["via"], EventName(rawValue: "request-delivered"): ["via"],
-    ]
-    /// Events of the calendar: the duties they set off are the office's own, fulfilled outside any case.
-    static let calendarEvents: Set<EventName> = [.monthEnded, .quarterEnded, .halfYearEnded, .yearStarted]
 
     func readObligations(packID: String) -> [ObligationRule] {
-        items("obligations", known: PackReader.obligationKeys).compactMap { fields, pointsOf in
-            let id = faults.required("id", in: fields)
-            let title = faults.required("title", in: fields)
-            let basis = basis(fields, pointsOf: pointsOf)
-            let trigger = present("when", in: fields).flatMap(pattern)
-            let due = present("due", in: fields).flatMap(dueRule)
-            let satisfiedBy = fields["satisfiedBy"].map { faults.list($0).compactMap(pattern) }
-            let isOffices = trigger.map { PackReader.calendarEvents.contains($0.name) } ?? false
-            if !isOffices, fields["satisfiedBy"].map({ faults.list($0).isEmpty }) ?? true {
-                faults.report(.neverSatisfied, at: fields["satisfiedBy"]?.place ?? fields.place, id ?? "")
-            }
-            let onlyAfter = fields["onlyAfter"].map { faults.list($0).compactMap(pattern) } ?? []
-            let responsible = faults.required("responsible", in: fields)
-            if let responsible, let place = fields["responsible"]?.place {
-                faults.check(responsible, isIn: roles.map(\.id), kind: "role", at: place)
-            }
-            let reading = reading(fields)
-            let severity = severity(fields, due: due)
-            guard let id, let title, let basis, let trigger, let due, let responsible else { return nil }
-            return ObligationRule(
-                id: "\(packID).\(id)", title: title, trigger: trigger, due: due, satisfiedBy: satisfiedBy ?? [],
-                onlyAfter: onlyAfter, responsible: responsible, severity: severity, basis: basis, reading: reading)
+        var editions: [String: [Edition?]] = [:]
+        var rules: [(rule: ObligationRule, within: Located?)] = []
+        for (fields, pointsOf) in items("obligations", known: PackReader.obligationKeys, unique: false) {
+            let own = edition(fields)
+            checkEdition(own, of: fields, beside: &editions)
+            guard let rule = obligation(fields, pointsOf: pointsOf, packID: packID, edition: own) else { continue }
+            rules.append((rule, faults.flag("onlyWithinTerm", in: fields) ? fields["onlyWithinTerm"] : nil))
+        }
+        return rules.map { rule, place in
+            guard let place else { return rule }
+            var rule = rule
+            rule.within = rules.lazy.filter { $0.rule.trigger.name == rule.trigger.name }.compactMap(\.rule.due.agreedTerm).first
+            if rule.within == nil { faults.report(.noTerm, at: place.place, rule.trigger.name.rawValue) }
+            return rule
         }
     }
 
-    private func present(_ key: String, in fields: Fields) -> Located? {
+    private func obligation(_ fields: Fields, pointsOf: String?, packID: String, edition: Edition?) -> ObligationRule? {
+        let id = faults.required("id", in: fields)
+        let title = faults.required("title", in: fields)
+        let basis = basis(fields, pointsOf: pointsOf)
+        let trigger = present("when", in: fields).flatMap { pattern($0, of: .trigger) }
+        let due = present("due", in: fields).flatMap(dueRule)
+        func patterns(_ key: String) -> [EventPattern] {
+            fields[key].map { faults.list($0).compactMap { pattern($0, of: .rule) } } ?? []
+        }
+        let satisfiedBy = patterns("satisfiedBy")
+        checkFulfilment(fields, id: id, trigger: trigger)
+        let responsible = faults.required("responsible", in: fields)
+        if let responsible, let place = fields["responsible"]?.place {
+            faults.check(responsible, isIn: roles.map(\.id), kind: "role", at: place)
+        }
+        let form = faults.optional("print", in: fields)
+        if let form, let place = fields["print"]?.place {
+            faults.check(form, isIn: PackReader.formIDs(in: folder), kind: "form", at: place)
+        }
+        checkPeriodic(fields, trigger: trigger)
+        let (reading, next) = (reading(fields), faults.optional("next", in: fields))
+        let severity = severity(fields, due: due)
+        guard let id, let title, let basis, let trigger, let due, let responsible else { return nil }
+        var rule = ObligationRule(
+            id: "\(packID).\(id)", title: title, trigger: trigger, due: due, satisfiedBy: satisfiedBy,
+            onlyAfter: patterns("onlyAfter"), responsible: responsible, severity: severity, basis: basis, reading: reading)
+        rule.unlessAfter = patterns("unlessAfter")
+        rule.edition = edition
+        rule.form = form
+        rule.next = next
+        rule.underReading = fields["underReading"].map(underReading) ?? [:]
+        return rule
+    }
+
+    func present(_ key: String, in fields: Fields) -> Located? {
         if fields[key] == nil { faults.report(.missingKey, at: fields.place, key) }
         return fields[key]
     }
@@ -56,145 +71,58 @@ extension PackReader {
         {
             return severity
         }
-        if case .officeTerm = due { return .warning }
-        return .legal
+        return due?.isOfficeTerm == true ? .warning : .legal
     }
 
-    /// `sameDay`, or a mapping of one key, such as `{workingDays: 5}`.
-    func dueRule(_ value: Located) -> DueRule? {
-        if case .scalar(let scalar) = value.node {
-            if scalar.string == "sameDay" { return .sameDay }
-            faults.report(
-                .badValue, at: value.place, "due", scalar.string, (["sameDay"] + PackReader.dueKeys).joined(separator: ", "))
-            return nil
-        }
-        guard let fields = faults.fields(value, known: PackReader.dueKeys) else { return nil }
-        guard let key = fields.keys.first, fields.keys.count == 1, let amount = fields[key] else {
-            faults.report(
-                .badValue, at: value.place, "due", fields.keys.joined(separator: ", "), PackReader.dueKeys.joined(separator: ", ")
-            )
-            return nil
-        }
-        func number(_ range: ClosedRange<Int>) -> Int? { faults.integer(amount, key: key, in: range) }
-        switch key {
-        case "workingDays": return number(1...366).map(DueRule.workingDays)
-        case "calendarDays": return number(1...3660).map(DueRule.calendarDays)
-        case "hours": return number(1...8784).map(DueRule.hours)
-        case "minutes": return number(1...1440).map(DueRule.minutes)
-        case "months": return number(1...120).map(DueRule.months)
-        case "dayOfNextMonth": return number(1...31).map(DueRule.dayOfNextMonth)
-        case "dayAfterQuarter": return number(1...31).map(DueRule.dayAfterQuarter)
-        case "dayAfterHalfYear": return number(1...31).map(DueRule.dayAfterHalfYear)
-        case "officeTerm":
-            guard let term = faults.text(amount) else { return nil }
-            faults.check(term, isIn: officeTerms.map(\.id), kind: "officeTerm", at: amount.place)
-            return .officeTerm(term)
-        default: return nil
-        }
-    }
+    // MARK: What can never be
 
-    /// An event's name alone, or `{event: …}` with allowed values of its attributes.
-    func pattern(_ value: Located) -> EventPattern? {
-        if case .scalar(let scalar) = value.node { return eventName(scalar.string, at: value.place).map { EventPattern($0) } }
-        guard case .mapping(let mapping) = value.node,
-            let nameNode = mapping.first(where: { $0.key.scalar?.string == "event" })?.value
-        else {
-            faults.report(.missingKey, at: value.place, "event")
-            return nil
+    /// A duty within a case must have an event that fulfils it, and each such event must be able to happen.
+    private func checkFulfilment(_ fields: Fields, id: String?, trigger: EventPattern?) {
+        let list = fields["satisfiedBy"].map(faults.list) ?? []
+        let isOffices = trigger.map { PeriodicDuty.Period($0.name) != nil } ?? false
+        if !isOffices, list.isEmpty {
+            faults.report(.neverSatisfied, at: fields["satisfiedBy"]?.place ?? fields.place, id ?? "")
         }
-        let name = Located(node: nameNode, file: value.file)
-        guard let text = faults.text(name), let event = eventName(text, at: name.place) else { return nil }
-        let known = PackReader.attributes[event] ?? []
-        var filters: [String: Set<String>] = [:]
-        for (keyNode, node) in mapping {
-            let key = keyNode.scalar?.string ?? ""
-            if key == "event" { continue }
-            let place = Place(file: value.file, line: keyNode.mark?.line ?? value.place.line)
-            guard known.contains(key) else {
-                faults.report(.unknownAttribute, at: place, event.rawValue, key, known.joined(separator: ", "))
+        for element in list {
+            guard let (name, place) = eventName(of: element), EventName.known.contains(name), !happening.contains(name) else {
                 continue
             }
-            let values = faults.texts(Located(node: node, file: value.file))
-            for (text, place) in values { check(text, of: key, at: place) }
-            filters[key] = Set(values.map(\.text))
-        }
-        checkOutcomes(filters, at: value.place)
-        return EventPattern(event, where: filters)
-    }
-
-    private func eventName(_ text: String, at place: Place) -> EventName? {
-        let name = EventName(rawValue: text)
-        if EventName.known.contains(name) { return name }
-        faults.report(.unknownEvent, at: place, text, EventName.known.map(\.rawValue).sorted().joined(separator: ", "))
-        return nil
-    }
-
-    private func check(_ text: String, of attribute: String, at place: Place) {
-        switch attribute {
-        case "source": faults.check(text, isIn: sources.map(\.id), kind: "source", at: place)
-        case "kind": faults.check(text, isIn: programKinds.map(\.entry.id), kind: "programKind", at: place)
-        case "subject": faults.check(text, isIn: registrySubjects.map(\.id), kind: "registrySubject", at: place)
-        case "method": _ = faults.choice(text, key: attribute, at: place, as: ContactMethod.self)
-        case "outcome": _ = faults.choice(text, key: attribute, at: place, as: ContactOutcome.self)
-        case "to": _ = faults.choice(text, key: attribute, at: place, as: ConsentKind.self)
-        case "answer" where !["given", "refused"].contains(text):
-            faults.report(.badValue, at: place, attribute, text, "given, refused")
-        case "via" where !["smev", "other"].contains(text): faults.report(.badValue, at: place, attribute, text, "smev, other")
-        default: break
+            faults.report(.neverHappens, at: place, name.rawValue, happening.map(\.rawValue).sorted().joined(separator: ", "))
         }
     }
 
-    /// Outcomes that none of the named means can have would make a rule that never speaks.
-    private func checkOutcomes(_ filters: [String: Set<String>], at place: Place) {
-        guard let methods = filters["method"]?.compactMap(ContactMethod.init), let outcomes = filters["outcome"], !methods.isEmpty
-        else { return }
-        let possible = Set(methods.flatMap { ContactOutcome.possible(for: $0) }.map(\.rawValue))
-        for outcome in outcomes.sorted() where ContactOutcome(rawValue: outcome) != nil && !possible.contains(outcome) {
-            faults.report(.badValue, at: place, "outcome", outcome, possible.sorted().joined(separator: ", "))
+    /// A rule with an event of the calendar is periodic whether it says so or not; no other can be.
+    private func checkPeriodic(_ fields: Fields, trigger: EventPattern?) {
+        guard let value = fields["periodic"], let trigger else { return }
+        let isPeriodic = PeriodicDuty.Period(trigger.name) != nil
+        if faults.flag("periodic", in: fields) != isPeriodic {
+            faults.report(.badValue, at: value.place, "periodic", String(!isPeriodic), String(isPeriodic))
         }
     }
 
-    // MARK: The ladder
+    // MARK: Editions
 
-    func readLadder() -> [LadderStep] {
-        (sections["ladder"] ?? []).flatMap { part in
-            faults.list(part.value).compactMap { element -> LadderStep? in
-                guard let fields = faults.fields(element, known: ["method", "point", "allowedWhen", "reading"]) else {
-                    return nil
-                }
-                let method: ContactMethod? = faults.required("method", in: fields).flatMap {
-                    faults.choice($0, key: "method", at: fields["method"]?.place ?? fields.place)
-                }
-                let basis = basis(fields, pointsOf: part.pointsOf)
-                _ = reading(fields)
-                let conditions = fields["allowedWhen"].map { faults.list($0).compactMap(ladderCondition) } ?? []
-                guard let method, let basis else { return nil }
-                return LadderStep(method: method, allowedWhen: conditions, basis: basis)
-            }
-        }
+    /// The days on which the rule is in force, where it names them.
+    private func edition(_ fields: Fields) -> Edition? {
+        guard let value = fields["inForce"], let term = faults.fields(value, known: ["from", "until"]) else { return nil }
+        let (from, until) = (faults.date("from", in: term), faults.date("until", in: term))
+        if let from, let until, until < from { faults.report(.datesReversed, at: term.place, from.iso, until.iso) }
+        if term.keys.isEmpty { faults.report(.missingKey, at: value.place, "from") }
+        return Edition(from: from, until: until)
     }
 
-    private func ladderCondition(_ value: Located) -> LadderCondition? {
-        if case .scalar(let scalar) = value.node, scalar.string == "noUsablePhone" { return .noUsablePhone }
-        guard let fields = faults.fields(value, known: ["failedAttempts", "outcome"]) else { return nil }
-        if let failed = fields["failedAttempts"], let inner = faults.fields(failed, known: ["method", "count"]) {
-            guard let method = ladderMethod(inner) else { return nil }
-            // `office`: the number is the office's setting.
-            if let count = inner["count"], faults.text(count) != "office" {
-                return faults.integer(count, key: "count", in: 1...100).map { .failedAttempts(method, count: $0) }
-            }
-            return .failedAttempts(method, count: nil)
-        }
-        if let outcome = fields["outcome"], let inner = faults.fields(outcome, known: ["method", "is"]) {
-            guard let method = ladderMethod(inner), let list = present("is", in: inner) else { return nil }
-            return .outcome(method, Set(faults.texts(list).compactMap { faults.choice($0.text, key: "is", at: $0.place) }))
-        }
-        return nil
-    }
-
-    private func ladderMethod(_ fields: Fields) -> ContactMethod? {
-        faults.required("method", in: fields).flatMap {
-            faults.choice($0, key: "method", at: fields["method"]?.place ?? fields.place)
+    /// One id may stand for several editions of a rule, as long as no day has two of them under one reading of the act.
+    private func checkEdition(_ edition: Edition?, of fields: Fields, beside known: inout [String: [Edition?]]) {
+        guard let value = fields["id"], case .scalar(let scalar) = value.node else { return }
+        let reading = fields["underReading"]?.node.mapping?.map { "\($0.key.scalar?.string ?? "")=\($0.value.scalar?.string ?? "")" }
+        let key = ([scalar.string] + (reading ?? [])).joined(separator: " ")
+        let others = known[key] ?? []
+        known[key] = others + [edition]
+        if others.isEmpty { return }
+        if edition == nil, others.allSatisfy({ $0 == nil }) {
+            faults.report(.duplicateID, at: value.place, scalar.string)
+        } else if others.contains(where: { ($0 ?? Edition()).overlaps(edition ?? Edition()) }) {
+            faults.report(.editionsOverlap, at: fields["inForce"]?.place ?? value.place, scalar.string)
         }
     }
 }

@@ -48,6 +48,9 @@ import Testing
             AgreeProgram(kind: "ipss", on: store.world.now.date),
             MarkRegistry(subject: "notification", on: store.world.now.date),
             AddReferral(source: "personal", receivedOn: store.world.now.date),
+            RecordEntry(
+                kind: "request", on: store.world.now.date, at: CivilTime(hour: 9, minute: 5),
+                values: ["via": "smev", "subject": "первая строка\n\"вторая\" \\ \u{1}"]),
         ]
         var last = file
         for action in actions { last = try store.archive.perform(action, on: id, seen: last.versions, context: context).file }

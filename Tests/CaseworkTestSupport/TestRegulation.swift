@@ -62,6 +62,7 @@ extension Regulation {
             PackEntry(id: "moved", title: "Переезд", basis: nil), PackEntry(id: "died", title: "Смерть", basis: nil),
         ],
         officeTerms: [PackEntry(id: "program", title: "Составление ИПСС", basis: nil)],
+        entryKinds: [.request, .team, .agreement],
         consentBasis: point("16.3"), surveyBasis: point("19.1"), outerSystem: "АИС «ЭСРН ИО»")
 
     private static let groups: Set<DisabilityStatus> = [.group1, .group2, .group3]

@@ -87,6 +87,23 @@ struct IrkutskPackTests {
         #expect(pack.regulation.category(of: citizen, on: try date(day))?.entry.id ?? "" == category)
     }
 
+    @Test(
+        "Where working age ends, as the office reads it (X-IRK-04); a person of 12 March 2025",
+        arguments: [
+            ("1970-03-13", Sex.female, "working-age", "working-age", "working-age"),
+            ("1970-03-12", .female, "working-age", "senior", "working-age"), ("1970-03-12", .male, "working-age", "working-age", "working-age"),
+            ("1970-03-12", nil, "working-age", "working-age", "working-age"), ("1965-03-13", .male, "working-age", "working-age", "working-age"),
+            ("1965-03-12", .male, "senior", "senior", "working-age"), ("1965-03-12", .female, "senior", "senior", "senior"),
+            ("1965-03-12", nil, "senior", "senior", "senior"), ("1960-03-13", .male, "senior", "senior", "working-age"),
+            ("1960-03-12", .male, "senior", "senior", "senior"),
+        ] as [(String, Sex?, String, String, String)])
+    func workingAge(born: String, sex: Sex?, sixty: String, bySex: String, pension: String) throws {
+        let act = try ShippedAct("irkutsk-414r")
+        #expect(try act.category(born: born, .group2, sex: sex) == sixty)
+        #expect(try act.category(born: born, .group2, sex: sex, readings: ["X-IRK-04": "by-sex"]) == bySex)
+        #expect(try act.category(born: born, .group2, sex: sex, readings: ["X-IRK-04": "pension"]) == pension)
+    }
+
     @Test("Groups beside the category")
     func groups() throws {
         let day = try date("2025-03-12")

@@ -51,7 +51,18 @@ public enum TrialAct {
         roles: ["curator": "Куратор", "head": "Руководитель"],
         programKinds: [ProgramKind(entry: entry("ipss", "Программа", "30.2"), abbreviation: "ИПСС")],
         registrySubjects: [entry("notification", "Уведомление", "16.4")],
-        closingGrounds: [entry("moved", "Переезд", "31")], consentBasis: basis("16.3"), surveyBasis: basis("19.1"))
+        closingGrounds: [entry("moved", "Переезд", "31")],
+        entryKinds: [
+            EntryKind(
+                entry: entry("request", "Запрос", "27"), asksTime: true,
+                fields: [
+                    EntryField(entry: entry("via", "Канал", "27"), kind: .text, isRequired: true),
+                    EntryField(entry: entry("subject", "Предмет", "27"), kind: .note),
+                ]),
+            EntryKind(
+                entry: entry("agreement", "Соглашение", "5"), scope: .office,
+                fields: [EntryField(entry: entry("number", "Номер", "5"), kind: .text, isRequired: true)]),
+        ], consentBasis: basis("16.3"), surveyBasis: basis("19.1"))
 
     private static func category(_ id: String, _ title: String, _ criterion: Criterion, _ point: String) -> TargetCategory {
         TargetCategory(entry: entry(id, title, point), criterion: criterion, coordinator: nil, reading: nil)

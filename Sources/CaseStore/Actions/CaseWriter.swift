@@ -75,6 +75,7 @@ final class CaseWriter {
         for record in file.programs { try put(record) }
         for record in file.overrides { try put(record) }
         for record in file.marks { try put(record) }
+        for record in file.entries { try put(record) }
         try digests.add(digester.digest(file))
     }
 

@@ -100,6 +100,14 @@ struct ImageWriter {
         close()
     }
 
+    /// A text under a name known only at run time.
+    mutating func put(plainName name: String, _ value: String) {
+        separate()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        quote(value)
+    }
+
     /// A number under a name known only at run time, which needs no escaping.
     mutating func put(plainName name: String, _ value: Int) {
         separate()

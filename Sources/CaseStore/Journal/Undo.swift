@@ -107,7 +107,14 @@ private final class Undoing {
         let cases = try database.prepared(
             #"SELECT "caseID", "firstOrdinal", "lastOrdinal" FROM journalCase WHERE "entry" = ? ORDER BY "firstOrdinal" DESC"#
         ).all({ $0.put(target.sequence) }) { (id: try $0.id(), first: $0.int(), last: $0.int()) }
-        if cases.isEmpty { throw UndoRefusal.notUndoable(target) }
+        if cases.isEmpty {
+            // Not of a case: the office's directory, or its own journal.
+            if try !DirectoryUndo(database: database, target: target, now: context.now).run(&journal) {
+                try OfficeUndo(database: database, target: target).run(&journal)
+            }
+            try journal.finish()
+            return UndoOutcome(entry: journal.sequence, undone: target, cases: [])
+        }
         let digests = try DigestWriter(database)
         let digester = Digester(context)
         for part in cases {

@@ -10,7 +10,10 @@ struct Migration: Sendable {
     let apply: @Sendable (Database) throws -> Void
 
     /// Every step in order.
-    static let all: [Migration] = [.holdCasesAndTheirJournal, .findIdleCasesAndMeetings, .rememberActsThatCasesLeft]
+    static let all: [Migration] = [
+        .holdCasesAndTheirJournal, .findIdleCasesAndMeetings, .keepEntries, .keepTheOfficesDirectory,
+        .rememberActsThatCasesLeft,
+    ]
 
     /// The schema's number that this program writes.
     static var current: Int { all.last?.number ?? 0 }

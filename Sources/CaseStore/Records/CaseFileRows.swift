@@ -20,6 +20,7 @@ struct CaseFileReader {
         for record in try rows(Meeting.self, id, TableSQL.meeting) { file.apply(record) }
         for record in try rows(NeedsSurvey.self, id, TableSQL.needsSurvey) { file.apply(record) }
         for record in try rows(RegistryMark.self, id, TableSQL.registryMark) { file.apply(record) }
+        for record in try rows(CaseEntry.self, id, TableSQL.caseEntry) { file.apply(record) }
         return file
     }
 
@@ -57,6 +58,7 @@ extension CaseFile {
         case .supportProgram: programs.first { $0.id == id }
         case .obligationOverride: overrides.first { $0.id == id }
         case .registryMark: marks.first { $0.id == id }
+        case .caseEntry: entries.first { $0.id == id }
         }
     }
 }

@@ -53,6 +53,7 @@ struct TableSQL: Sendable {
     static let supportProgram = TableSQL(row: SupportProgram.self)
     static let obligationOverride = TableSQL(row: ObligationOverride.self)
     static let registryMark = TableSQL(row: RegistryMark.self)
+    static let caseEntry = TableSQL(row: CaseEntry.self)
 
     private init<Record: CaseRow>(row: Record.Type) {
         self.init(Record.kind.rawValue, key: ["caseID", "id"], columns: Record.columns)
@@ -72,6 +73,7 @@ struct TableSQL: Sendable {
         case .supportProgram: supportProgram
         case .obligationOverride: obligationOverride
         case .registryMark: registryMark
+        case .caseEntry: caseEntry
         }
     }
 }
@@ -91,6 +93,7 @@ extension RecordKind {
         case .supportProgram: SupportProgram.self
         case .obligationOverride: ObligationOverride.self
         case .registryMark: RegistryMark.self
+        case .caseEntry: CaseEntry.self
         }
     }
 }

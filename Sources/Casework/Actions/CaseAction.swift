@@ -24,6 +24,10 @@ public enum ActionName: String, Sendable, Codable, CaseIterable {
     case decideObligation = "decide-obligation"
     /// ``MarkRegistry``
     case markRegistry = "mark-registry"
+    /// ``RecordEntry``
+    case recordEntry = "record-entry"
+    /// An entry of the office's own journal.
+    case recordOfficeEntry = "record-office-entry"
     /// ``CloseCase``
     case closeCase = "close-case"
     /// ``ReopenCase``
@@ -40,6 +44,8 @@ public enum ActionName: String, Sendable, Codable, CaseIterable {
     case changeOffice = "change-office"
     /// A worker entered or changed.
     case saveWorker = "save-worker"
+    /// An organisation of the directory entered or changed.
+    case saveOrganisation = "save-organisation"
 }
 
 /// What a decision may ask about the world; everything that is not in the case itself.

@@ -100,6 +100,7 @@ extension CaseFile {
         all += programs as [any CaseRecord]
         all += overrides as [any CaseRecord]
         all += marks as [any CaseRecord]
+        all += entries as [any CaseRecord]
         return all
     }
 }

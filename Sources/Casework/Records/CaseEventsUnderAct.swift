@@ -4,18 +4,15 @@ extension CaseFile {
         referrals.first { $0.regulation == regulation }?.receivedOn
     }
 
-    /// What happened in the case as far as one of its acts is concerned.
+    /// What happened in the case as far as one of its acts is concerned, the entries of that act's kinds among it.
     ///
-    /// A referral under one act is nothing to another; what happened before the case came under the act, or after it left
-    /// it, neither sets off the act's terms nor fulfils them.
-    public func events(under regulation: String) -> [CaseEvent] { events(events, under: regulation) }
-
-    /// The same of events that were made already.
-    func events(_ events: [CaseEvent], under regulation: String) -> [CaseEvent] {
-        let start = header.regulations.count > 1 ? start(under: regulation) : nil
-        let end = header.ending(of: regulation)?.on
-        return events.filter { event in
-            event.attributes["regulation"].map { $0 == regulation } ?? true && event.at.date >= start ?? event.at.date
+    /// A referral or an entry under one act is nothing to another; what happened before the case came under the act, or
+    /// after it left it, neither sets off the act's terms nor fulfils them.
+    public func events(concerning act: Regulation) -> [CaseEvent] {
+        let start = header.regulations.count > 1 ? start(under: act.id) : nil
+        let end = header.ending(of: act.id)?.on
+        return events(under: [act]).filter { event in
+            event.attributes["regulation"].map { $0 == act.id } ?? true && event.at.date >= start ?? event.at.date
                 && event.at.date <= end ?? event.at.date
         }
     }

@@ -22,6 +22,8 @@ public struct CaseFile: Hashable, Sendable, Codable {
     public var overrides: [ObligationOverride] = []
     /// Marks of entry in outer systems.
     public var marks: [RegistryMark] = []
+    /// Entries of the kinds that the acts' packs declare, by day and time.
+    public var entries: [CaseEntry] = []
 
     /// A case file with its cover and its person.
     public init(header: CaseHeader, citizen: Citizen) {
@@ -64,11 +66,12 @@ public struct CaseFile: Hashable, Sendable, Codable {
         case let value as SupportProgram: programs.upsert(value) { Place($0.id) }
         case let value as ObligationOverride: overrides.upsert(value) { Place($0.id) }
         case let value as RegistryMark: marks.upsert(value) { Place($0.id, $0.on) }
+        case let value as CaseEntry: entries.upsert(value) { Place($0.id, $0.on, $0.at) }
         default: preconditionFailure("a kind of record without a place in the case file")
         }
     }
 
-    /// The dated facts that rules speak of, in no particular order.
+    /// The dated facts that every act may speak of, in no particular order; ``events(under:)`` adds what entries tell.
     public var events: [CaseEvent] {
         var events: [CaseEvent] = []
         for referral in referrals {

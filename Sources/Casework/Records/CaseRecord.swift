@@ -22,6 +22,8 @@ public enum RecordKind: String, Sendable, Codable, CaseIterable {
     case obligationOverride
     /// ``RegistryMark``
     case registryMark
+    /// ``CaseEntry``
+    case caseEntry
 }
 
 /// One stored row of a case: a value with an identifier and a version.

@@ -18,6 +18,13 @@ public indirect enum Criterion: Hashable, Sendable {
     case flag(CitizenFlag)
     /// The disability is established for the first time.
     case firstTime
+    /// The person's sex, as recorded; one whose sex is not recorded does not meet it.
+    case sex(Sex)
+    /// The person lives in one of these territories, as the register of the office names them.
+    case territory(Set<String>)
+    /// The office reads an unclear place of the act so: an option of a ``ReadingChoice``. Settled before anybody is asked
+    /// about, see ``Regulation/read(with:)``.
+    case reading(choice: String, option: String)
 
     /// Whether the person meets the condition on the day.
     public func isMet(by citizen: Citizen, on date: CivilDate) -> Bool {
@@ -33,6 +40,11 @@ public indirect enum Criterion: Hashable, Sendable {
         case .anyRestriction(let degree): return citizen.restrictions.degrees.values.contains { $0 >= degree }
         case .flag(let flag): return citizen.flags.contains(flag)
         case .firstTime: return citizen.disability.isFirst == true
+        case .sex(let sex): return citizen.sex == sex
+        case .territory(let names):
+            guard let home = citizen.territory.map(SearchKey.fold) else { return false }
+            return names.contains { SearchKey.fold($0) == home }
+        case .reading: return false
         }
     }
 
@@ -63,5 +75,16 @@ public struct TargetCategory: Hashable, Sendable {
         self.criterion = criterion
         self.coordinator = coordinator
         self.reading = reading
+    }
+}
+
+extension Regulation {
+    /// The ids of the centres that coordinate a person: that of the category, then those of the groups (IRK п. 4.3).
+    public func coordinators(of citizen: Citizen, on date: CivilDate) -> [String] {
+        let belonged =
+            [category(of: citizen, on: date)].compactMap { $0 } + groups.filter { $0.criterion.isMet(by: citizen, on: date) }
+        var ids: [String] = []
+        for id in belonged.compactMap(\.coordinator) where !ids.contains(id) { ids.append(id) }
+        return ids
     }
 }

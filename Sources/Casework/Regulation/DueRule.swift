@@ -12,143 +12,124 @@ public enum DueRule: Hashable, Sendable {
     case minutes(Int)
     /// The same date n months later, clamped to the month's last day (ст. 192 ГК РФ).
     case months(Int)
+    /// The same date n years later, clamped to the month's last day (ст. 192 ГК РФ).
+    case years(Int)
     /// «До n-го числа» of the month after the event's month.
     case dayOfNextMonth(Int)
     /// «До n-го числа» of the first month after the event's quarter.
     case dayAfterQuarter(Int)
     /// «До n-го числа» of the first month after the event's half-year.
     case dayAfterHalfYear(Int)
-    /// Working days set by the office under this key, where the act is silent; no obligation while not set.
-    case officeTerm(String)
-}
+    /// The last day of the event's month.
+    case lastDayOfMonth
+    /// The last day of the month after the event's month.
+    case lastDayOfNextMonth
+    /// The next day of this name after the event, such as 1 February; 29 February is the 28th in common years.
+    case dayOfYear(ProductionCalendar.MonthDay)
+    /// The end of an agreed term (UGR п. 5.1–5.3).
+    case term(AgreedTerm)
+    /// Days counted back from the end of an agreed term (UGR п. 5.6).
+    case beforeEnd(DaysBack, AgreedTerm)
+    /// Calendar days back from the event's own day, for events that lie ahead.
+    case daysBefore(Int)
+    /// Working days set by the office under this key, where the act is silent; while it has set none, the pack's own
+    /// number, and no obligation where there is none either.
+    case officeTerm(String, default: Int? = nil)
+    /// The same, counted back from the event's own day.
+    case officeDaysBefore(String, default: Int? = nil)
+    /// The date that an attribute of the event holds, such as the last day by the ИПРА (BRY п. 9.2).
+    case dateOf(String)
+    /// The earliest of several dates.
+    case earliest([DueRule])
+    /// The latest of several dates.
+    case latest([DueRule])
 
-/// Why a day was counted or skipped.
-public enum CountingReason: Hashable, Sendable {
-    /// The day of the event, which does not count (ст. 191 ГК РФ).
-    case eventDay
-    /// A working day.
-    case working
-    /// A shortened working day, which counts as any other.
-    case shortDay
-    /// A Saturday or Sunday that works by decree.
-    case workingWeekend
-    /// A calendar day of a term in calendar days.
-    case calendarDay
-    /// Saturday or Sunday.
-    case weekend
-    /// A public holiday, by name.
-    case holiday(String)
-    /// A day off moved here from another day.
-    case movedDayOff(CivilDate)
-    /// The date that the act names.
-    case namedDate
-}
+    /// Days counted back from a day, which itself does not count.
+    public enum DaysBack: Hashable, Sendable {
+        /// Every day counts.
+        case calendarDays(Int)
+        /// Working days count.
+        case workingDays(Int)
+    }
 
-/// One day of the counting.
-public struct CountedDay: Hashable, Sendable {
-    /// The day.
-    public var date: CivilDate
-    /// Whether it counts towards the term.
-    public var counts: Bool
-    /// Why.
-    public var reason: CountingReason
-}
-
-/// A due date with the counting that led to it.
-public struct DueDate: Hashable, Sendable {
-    /// The moment the act gives, never shifted.
-    public var at: CivilDateTime
-    /// The last working day not later than it.
-    public var workBy: CivilDate
-    /// The days one by one, the day of the event first.
-    public var counted: [CountedDay]
-    /// True when a year on the way is not held by the production calendar.
-    public var isProvisional: Bool
-}
-
-extension DueRule {
-    /// The due date for an event, or nil where the office has set no term of its own.
-    public func due(after event: CivilDateTime, calendar: ProductionCalendar, office: OfficeSettings) -> DueDate? {
+    /// The agreed term at whose end the rule's date stands.
+    public var agreedTerm: AgreedTerm? {
         switch self {
-        case .sameDay:
-            return DueDate(named: CivilDateTime(event.date), event: nil, calendar: calendar)
-        case .workingDays(let count): return DueDate(workingDays: count, after: event.date, calendar: calendar)
-        case .calendarDays(let count):
-            return DueDate(calendarDaysFrom: event.date, to: CivilDateTime(event.date.adding(days: count)), calendar: calendar)
-        case .hours(let count): return DueDate(named: event.adding(minutes: count * 60), event: event.date, calendar: calendar)
-        case .minutes(let count): return DueDate(named: event.adding(minutes: count), event: event.date, calendar: calendar)
-        case .months(let count):
-            return DueDate(named: CivilDateTime(event.date.adding(months: count)), event: event.date, calendar: calendar)
-        case .dayOfNextMonth(let day):
-            let month = event.date.atDay(1).adding(months: 1)
-            return DueDate(named: CivilDateTime(month.atDay(day)), event: event.date, calendar: calendar)
-        case .dayAfterQuarter(let day):
-            let month = event.date.atDay(1).adding(months: 3 - (event.date.month - 1) % 3)
-            return DueDate(named: CivilDateTime(month.atDay(day)), event: event.date, calendar: calendar)
-        case .dayAfterHalfYear(let day):
-            let month = event.date.atDay(1).adding(months: 6 - (event.date.month - 1) % 6)
-            return DueDate(named: CivilDateTime(month.atDay(day)), event: event.date, calendar: calendar)
-        case .officeTerm(let key):
-            guard let days = office.officeTerms[key], days > 0 else { return nil }
-            return DueDate(workingDays: days, after: event.date, calendar: calendar)
+        case .term(let term), .beforeEnd(_, let term): term
+        case .earliest(let rules), .latest(let rules): rules.lazy.compactMap(\.agreedTerm).first
+        default: nil
+        }
+    }
+
+    /// Whether the office itself sets the term, because the act is silent.
+    public var isOfficeTerm: Bool {
+        switch self {
+        case .officeTerm, .officeDaysBefore: true
+        default: false
         }
     }
 }
 
-extension DueDate {
-    /// The `count`-th working day after `start`, with every day on the way.
-    init(workingDays count: Int, after start: CivilDate, calendar: ProductionCalendar) {
-        var days = [CountedDay(date: start, counts: false, reason: .eventDay)]
-        var left = count
-        var date = start
-        var provisional = false
-        while left > 0 {
-            date = date.adding(days: 1)
-            let day = calendar.day(date)
-            if day.isProvisional { provisional = true }
-            if day.kind.isWorking { left -= 1 }
-            days.append(CountedDay(date: date, counts: day.kind.isWorking, reason: CountingReason(day)))
-        }
-        self.init(
-            at: CivilDateTime(date), workBy: calendar.lastWorkingDay(notAfter: date), counted: days, isProvisional: provisional)
+/// A term agreed with the person in months, which a later decision may extend (UGR п. 5.1–5.3).
+public struct AgreedTerm: Hashable, Sendable {
+    /// The months where none were agreed: the act's longest.
+    public var months: Int
+    /// The trigger's attribute that holds the agreed months.
+    public var from: String?
+    /// The event that extends the term; its attribute `months` holds the whole length from the start.
+    public var extendedBy: EventName?
+    /// The longest the term may be, extensions included.
+    public var atMost: Int?
+
+    /// A term of so many months unless others were agreed.
+    public init(months: Int, from: String? = nil, extendedBy: EventName? = nil, atMost: Int? = nil) {
+        self.months = months
+        self.from = from
+        self.extendedBy = extendedBy
+        self.atMost = atMost
     }
 
-    /// A term in calendar days: every day after `start` counts.
-    init(calendarDaysFrom start: CivilDate, to end: CivilDateTime, calendar: ProductionCalendar) {
-        var days = [CountedDay(date: start, counts: false, reason: .eventDay)]
-        var date = start
-        while date < end.date {
-            date = date.adding(days: 1)
-            days.append(CountedDay(date: date, counts: true, reason: .calendarDay))
-        }
-        self.init(at: end, counted: days, calendar: calendar)
+    /// The whole length in months: the last extension's, else the agreed one, never more than the act allows.
+    public func length(in context: DueContext) -> Int {
+        let agreed = from.flatMap { context.attributes[$0] }.flatMap(AgreedTerm.count)
+        let extended = extendedBy.flatMap(context.last).flatMap { $0.attributes["months"] }.flatMap(AgreedTerm.count)
+        return min(extended ?? agreed ?? months, atMost ?? Int.max)
     }
 
-    /// A date that does not hang on working days; provisional when its last working day does.
-    private init(at end: CivilDateTime, counted: [CountedDay], calendar: ProductionCalendar) {
-        let workBy = calendar.lastWorkingDay(notAfter: end.date)
-        let isKnown = calendar.covers(year: end.date.year) && calendar.covers(year: workBy.year)
-        self.init(at: end, workBy: workBy, counted: counted, isProvisional: !isKnown)
-    }
+    /// The day on which the term ends, clamped to the month's last day (ст. 192 ГК РФ).
+    public func end(in context: DueContext) -> CivilDate { context.at.date.adding(months: length(in: context)) }
 
-    /// A date that the act names outright.
-    init(named end: CivilDateTime, event: CivilDate?, calendar: ProductionCalendar) {
-        var days: [CountedDay] = []
-        if let event, event != end.date { days.append(CountedDay(date: event, counts: false, reason: .eventDay)) }
-        days.append(CountedDay(date: end.date, counts: true, reason: .namedDate))
-        self.init(at: end, counted: days, calendar: calendar)
-    }
+    /// A number of months out of a record; nil for what is none.
+    private static func count(_ text: String) -> Int? { Int(text).flatMap { (1...1200).contains($0) ? $0 : nil } }
 }
 
-extension CountingReason {
-    /// Why a term in working days counts or skips the day.
-    init(_ day: CalendarDay) {
-        switch day.kind {
-        case .working: self = day.date.weekday >= 6 ? .workingWeekend : .working
-        case .short: self = day.date.weekday >= 6 ? .workingWeekend : .shortDay
-        case .weekend: self = .weekend
-        case .holiday: self = .holiday(day.name ?? "")
-        case .moved: self = .movedDayOff(day.movedFrom ?? day.date)
-        }
+/// The event from which a term runs, with what happened after it.
+public struct DueContext: Hashable, Sendable {
+    /// When the event was.
+    public var at: CivilDateTime
+    /// The event's details.
+    public var attributes: [String: String]
+    /// What happened from the event until the next of its name: a term begun anew is not extended by what follows.
+    private var following: [CaseEvent]
+
+    /// A moment of which nothing else is known.
+    public init(_ at: CivilDateTime) {
+        self.at = at
+        attributes = [:]
+        following = []
+    }
+
+    /// An event among those of its case.
+    public init(_ event: CaseEvent, among events: [CaseEvent] = []) {
+        at = event.at
+        attributes = event.attributes
+        let next = events.filter { $0.name == event.name && $0.at.isAfter(event.at) }.map(\.at).min { $1.isAfter($0) }
+        following = events.filter { other in !event.at.isAfter(other.at) && next.map { $0.isAfter(other.at) } ?? true }
+    }
+
+    /// The last event of a name since the trigger.
+    func last(_ name: EventName) -> CaseEvent? {
+        following.filter { $0.name == name }
+            .max { $1.at.isAfter($0.at) || (!$0.at.isAfter($1.at) && $0.recordID < $1.recordID) }
     }
 }

@@ -36,14 +36,28 @@ public struct EventName: RawRepresentable, Hashable, Sendable, Codable {
     public static let halfYearEnded = EventName("half-year-ended")
     /// A year began.
     public static let yearStarted = EventName("year-started")
+    /// A year ended.
+    public static let yearEnded = EventName("year-ended")
+    /// A programme was approved by those who decide on it (UGR п. 4.4). Attribute `kind`.
+    public static let programApproved = EventName("program-approved")
+    /// Accompaniment began. Attribute `months`: the agreed term.
+    public static let accompanimentStarted = EventName("accompaniment-started")
+    /// Accompaniment was extended (UGR п. 5.2). Attribute `months`: the whole term from the start.
+    public static let accompanimentExtended = EventName("accompaniment-extended")
+    /// A record of a kind that the act declares was made. Attribute `kind`.
+    public static let entryRecorded = EventName("entry-recorded")
+    /// The birthday that takes the person to another category. Attributes `from`, `to`; derived, never recorded.
+    public static let categoryChanges = EventName("category-changes")
 
     /// Every name that a pack may use, including those whose facts later acts will bring.
     public static let known: Set<EventName> = [
         .referralReceived, .contactAttempted, .consentRecorded, .meetingAgreed, .meetingHeld, .surveyRecorded, .programDrafted,
-        .programAgreed, .registryMarked, .curatorAssigned, .monthEnded, .quarterEnded, .halfYearEnded, .yearStarted,
+        .programAgreed, .registryMarked, .curatorAssigned, .monthEnded, .quarterEnded, .halfYearEnded,
+        .yearStarted,
         EventName("register-entry-formed"), EventName("application-received"), EventName("application-registered"),
         EventName("draft-prepared"), EventName("request-sent"), EventName("request-delivered"),
-        EventName("accompaniment-started"), EventName("training-started"),
+        .accompanimentStarted, .accompanimentExtended, EventName("training-started"), .yearEnded, .programApproved,
+        .entryRecorded, .categoryChanges, EventName("request-answered"), EventName("fee-decided"),
     ]
 }
 
@@ -53,16 +67,24 @@ public struct EventPattern: Hashable, Sendable {
     public var name: EventName
     /// Allowed values by attribute; an attribute not named here may have any value.
     public var filters: [String: Set<String>]
+    /// True when only the record that set off the term will do: the answer to this very request.
+    public var isSameRecord: Bool
 
     /// Events of a name, narrowed by attributes.
-    public init(_ name: EventName, where filters: [String: Set<String>] = [:]) {
+    public init(_ name: EventName, where filters: [String: Set<String>] = [:], sameRecord: Bool = false) {
         self.name = name
         self.filters = filters
+        isSameRecord = sameRecord
     }
 
     /// Whether the event is one the pattern speaks of.
     public func matches(_ event: CaseEvent) -> Bool {
         event.name == name && filters.allSatisfy { key, allowed in event.attributes[key].map(allowed.contains) ?? false }
+    }
+
+    /// Whether the event is one the pattern speaks of for a term that `trigger` set off.
+    public func matches(_ event: CaseEvent, setOffBy trigger: CaseEvent) -> Bool {
+        (!isSameRecord || event.recordID == trigger.recordID) && matches(event)
     }
 }
 

@@ -20,11 +20,14 @@ public struct PackEntry: Hashable, Sendable {
     public var title: String
     /// Where it stands; nil where the entry is ours because the act is silent.
     public var basis: LegalBasis?
+    /// How the act's own forms abbreviate it, such as «БД» (TYU Прил. 1), where they do.
+    public var short: String?
 
     /// An entry of a pack's list.
-    public init(id: String, title: String, basis: LegalBasis?) {
+    public init(id: String, title: String, basis: LegalBasis?, short: String? = nil) {
         self.id = id
         self.title = title
         self.basis = basis
+        self.short = short
     }
 }

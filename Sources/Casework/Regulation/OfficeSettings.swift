@@ -12,6 +12,14 @@ public struct OfficeSettings: Hashable, Sendable, Codable {
     /// Terms in working days that the office set, by the pack's key; shown as «срок учреждения».
     public var officeTerms: [String: Int]
 
+    /// How the office reads unclear places of its acts: option by the id of a ``ReadingChoice``; the rest takes its default.
+    public var readings: [String: String] {
+        get { chosenReadings ?? [:] }
+        set { chosenReadings = newValue.isEmpty ? nil : newValue }
+    }
+    /// Absent in stores of before readings could be chosen.
+    private var chosenReadings: [String: String]?
+
     /// The default number of unanswered calls on different days.
     public static let defaultFailedCalls = 3
 

@@ -103,8 +103,18 @@ public struct Regulation: Hashable, Sendable {
     public var closingGrounds: [PackEntry]
     /// How inconsistencies of the act were read, by their id.
     public var readings: [String: String]
+    /// Unclear places that the office may read in one of several ways.
+    public var readingChoices: [ReadingChoice] = []
+    /// Terms of the act that may collide.
+    public var conflicts: [TermConflict] = []
     /// Titles of terms that an office may set where the act is silent, by key, in order.
     public var officeTerms: [PackEntry]
+    /// The kinds of records the act wants kept, in the pack's order.
+    public var entryKinds: [EntryKind]
+    /// Events that the act's own kinds of records tell of, each with the title of the first such kind.
+    public var declaredEvents: [EventName: String] = [:]
+    /// Working days of office terms while the office has set none, by key.
+    public var officeDefaults: [String: Int] = [:]
     /// Where consent before the meeting stands.
     public var consentBasis: LegalBasis
     /// Where the survey before the programme stands.
@@ -113,6 +123,10 @@ public struct Regulation: Hashable, Sendable {
     public var outerSystem: String?
     /// What to say on the telephone, with `{0}` for the organisation and `{1}` for the worker, where the pack has it.
     public var callScript: String?
+    /// Rules of payment, where the act has them.
+    public var fees: FeeRules?
+    /// Rules of supported living, where the act has them.
+    public var living: LivingRules?
 
     /// An act; packs fill in every part.
     public init(
@@ -121,8 +135,8 @@ public struct Regulation: Hashable, Sendable {
         refusedStage: String = "refused", closedStage: String = "closed", ladder: [LadderStep] = [],
         obligations: [ObligationRule] = [], roles: [String: String] = [:], programKinds: [ProgramKind] = [],
         registrySubjects: [PackEntry] = [], closingGrounds: [PackEntry] = [], readings: [String: String] = [:],
-        officeTerms: [PackEntry] = [], consentBasis: LegalBasis, surveyBasis: LegalBasis, outerSystem: String? = nil,
-        callScript: String? = nil
+        officeTerms: [PackEntry] = [], entryKinds: [EntryKind] = [], consentBasis: LegalBasis, surveyBasis: LegalBasis,
+        outerSystem: String? = nil, callScript: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -144,16 +158,17 @@ public struct Regulation: Hashable, Sendable {
         self.closingGrounds = closingGrounds
         self.readings = readings
         self.officeTerms = officeTerms
+        self.entryKinds = entryKinds
         self.consentBasis = consentBasis
         self.surveyBasis = surveyBasis
         self.outerSystem = outerSystem
         self.callScript = callScript
     }
 
-    /// The source of the given code or title (case and ё do not matter), or nil.
+    /// The source of the given code, title or abbreviation (case and ё do not matter), or nil.
     public func source(named text: String) -> PackEntry? {
         let key = SearchKey.fold(text)
-        return sources.first { $0.id == text || SearchKey.fold($0.title) == key }
+        return sources.first { $0.id == text || SearchKey.fold($0.title) == key || $0.short.map(SearchKey.fold) == key }
     }
 
     /// The category that the person meets on the day, the first in the act's order.
@@ -161,11 +176,26 @@ public struct Regulation: Hashable, Sendable {
         categories.first { $0.criterion.isMet(by: citizen, on: date) }
     }
 
+    /// What stands for «no category» where a rule or an event names one.
+    public static let noCategory = "none"
+
+    /// Every pattern of the act's rules.
+    var patterns: [EventPattern] {
+        obligations.flatMap { [$0.trigger] + $0.satisfiedBy + $0.onlyAfter + $0.unlessAfter }
+    }
+
+    /// The birthdays at which the category may change, in order.
+    func categoryBirthdays(of citizen: Citizen) -> [(age: Int, on: CivilDate)] {
+        let bounds = categories.reduce(into: Set<Int>()) { $0.formUnion($1.criterion.ageBounds) }
+        return bounds.sorted().map { age in
+            let day = citizen.born.adding(months: 12 * age)
+            // Born on 29 February: the year is full on 1 March of common years.
+            return (age, day.day == citizen.born.day ? day : day.adding(days: 1))
+        }
+    }
+
     /// The next birthday after `date` at which the category may change; nil when none is left.
     public func nextCategoryReview(of citizen: Citizen, after date: CivilDate) -> CivilDate? {
-        let bounds = categories.reduce(into: Set<Int>()) { $0.formUnion($1.criterion.ageBounds) }
-        return bounds.map { citizen.born.adding(months: 12 * $0) }
-            .map { $0.day == citizen.born.day ? $0 : $0.adding(days: 1) }
-            .filter { $0 > date }.min()
+        categoryBirthdays(of: citizen).map(\.on).filter { $0 > date }.min()
     }
 }

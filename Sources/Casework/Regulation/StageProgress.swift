@@ -19,7 +19,7 @@ public struct StageProgress: Hashable, Sendable {
 extension CaseFile {
     /// The progress under an act, from what happened in the case since it came under it.
     public func progress(under act: Regulation) -> StageProgress {
-        let events = events(under: act.id)
+        let events = events(concerning: act)
         let way = act.stages.filter { $0.entry.id != act.refusedStage && $0.entry.id != act.closedStage }
         let steps = way.map { stage in
             let days = events.filter { event in stage.reachedBy.contains { $0.matches(event) } }.map(\.at.date)

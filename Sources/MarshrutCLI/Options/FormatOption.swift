@@ -17,6 +17,9 @@ struct FormatOption: ParsableArguments {
 }
 
 extension FormatOption {
+    /// The form that a result takes at a wiring.
+    func option(at wiring: Wiring) -> OutputFormat { format ?? (wiring.console.isTerminal ? .table : .json) }
+
     /// A table, whatever the output is.
     static var table: FormatOption {
         var option = FormatOption()

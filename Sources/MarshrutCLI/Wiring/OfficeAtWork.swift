@@ -23,8 +23,13 @@ struct OfficeAtWork {
     /// A case's acts that are at hand, in its own order.
     func acts(of header: CaseHeader) -> [Regulation] { packs(of: header).map(\.regulation) }
 
-    /// The rule of an obligation.
+    /// The rule of the given full id.
     func rule(_ id: String) -> ObligationRule? { context.engine.rule(id) }
+
+    /// The rule of an obligation in the edition of the day that set it off.
+    func rule(of obligation: Obligation) -> ObligationRule? {
+        context.engine.rule(obligation.rule, on: obligation.triggeredAt.date)
+    }
 
     // MARK: Cases
 
@@ -97,6 +102,7 @@ extension Wiring {
 
     /// A store with its context.
     func at(_ archive: CaseArchive, _ office: OfficeSettings, packs: [RegulationPack]) throws -> OfficeAtWork {
+        let packs = packs.map { $0.read(by: office) }
         let context = DecisionContext(
             regulations: packs.map(\.regulation), calendar: try calendar(), office: office, now: now, worker: login,
             newID: Clock.newID)

@@ -111,7 +111,7 @@ public struct Wiring: Sendable {
 
     /// Prints a result in the format asked for: a table on a terminal, JSON elsewhere.
     func print(_ result: Report, as option: FormatOption) {
-        switch option.format ?? (console.isTerminal ? .table : .json) {
+        switch option.option(at: self) {
         case .table: console.print(result.table())
         case .json: console.print(result.json.document)
         case .csv: console.print(result.json.commaSeparated)

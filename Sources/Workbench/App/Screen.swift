@@ -3,7 +3,7 @@ import Terminal
 /// A full-screen place of the program. Screens are classes on the loop's thread; they read through the session's
 /// runner and write through its actions.
 public protocol Screen: AnyObject {
-    /// The section's number in the second line, 1…9; nil for a screen opened from another.
+    /// The section's number in the second line, 0…9; nil for a screen opened from another.
     var section: Int? { get }
     /// The heading, for screens that are no section.
     var heading: String { get }

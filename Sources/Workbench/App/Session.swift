@@ -49,6 +49,7 @@ public final class Session {
         worker: Worker, workers: [Worker], runner: any QueryRunner, clock: @escaping () -> CivilDateTime,
         newID: @escaping @Sendable () -> RecordID
     ) {
+        let packs = packs.map { $0.read(by: office) }
         self.archive = archive
         self.packs = packs
         self.calendar = calendar

@@ -52,7 +52,8 @@ extension Session {
 
     func caseReader(_ id: RecordID) -> @Sendable () -> CasePage? {
         let lines = HistoryLines(
-            texts: texts, names: Dictionary(workers.map { ($0.login, $0.name) }) { first, _ in first }, titles: codeTitles)
+            texts: texts, names: Dictionary(workers.map { ($0.login, $0.name) }) { first, _ in first }, titles: codeTitles,
+            fields: entryFieldTitles)
         return { [archive] in
             guard let file = try? archive.caseFile(id), let obligations = try? archive.obligations(of: id) else { return nil }
             let entries = (try? archive.journal(of: id, limit: 200)) ?? []
@@ -122,9 +123,19 @@ extension Session {
                 + regulation.categories.map(\.entry) + regulation.needAreas.map(\.entry) + regulation.programKinds.map(\.entry)
             for entry in entries { titles[entry.id] = entry.title }
             for rule in regulation.obligations { titles[rule.id] = rule.title }
+            for kind in regulation.entryKinds {
+                titles[kind.entry.id] = kind.entry.title
+                for choice in kind.fields.flatMap(\.choices) { titles[choice.id] = choice.title }
+            }
             titles[regulation.id] = regulation.act
         }
         return titles
+    }
+
+    /// Titles of the fields of entries, by field id.
+    private var entryFieldTitles: [String: String] {
+        let fields = regulations.flatMap(\.entryKinds).flatMap(\.fields).map { ($0.entry.id, $0.entry.title) }
+        return Dictionary(fields) { first, _ in first }
     }
 
     /// The stages from the survey onwards: those whose cases need or have a programme.

@@ -117,7 +117,7 @@ public final class WorkbenchApp {
             if let reason = command.disabled { session.say(reason, .warning) } else { command.run() }
             return
         }
-        if case .character(let digit) = key, let number = digit.wholeNumberValue, number > 0 {
+        if case .character(let digit) = key, let number = digit.wholeNumberValue {
             if openSection(number) { return }
         }
         if screen.handle(key) { return }

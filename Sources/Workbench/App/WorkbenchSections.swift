@@ -5,7 +5,8 @@ public enum WorkbenchSections {
         [
             DeskScreen(session: session), Registry(session: session), ContactQueue(session: session),
             ProgramList(session: session),
-            DeadlineBoard(session: session),
+            DeadlineBoard(session: session), RegisterList(session: session),
+            DirectoryScreen(session: session),
         ]
     }
 }

@@ -26,6 +26,16 @@ enum DraftForms {
             session.navigator?.push(FormScreen(form, session: session, draft: named.values))
             return true
         }
+        if parts.first == "office-entry", parts.count >= 3 {
+            guard let spec = EntryForms.office(kind: parts[2], of: parts[1], session: session) else { return false }
+            session.navigator?.push(FormScreen(spec, session: session, draft: named.values))
+            return true
+        }
+        if parts.first == "organisation" {
+            guard let spec = OrganisationForm.spec(draft: parts, session: session) else { return false }
+            session.navigator?.push(FormScreen(spec, session: session, draft: named.values))
+            return true
+        }
         guard let number = named.caseNumber, let id = session.caseID(number: number), let file = session.caseFile(id) else {
             return false
         }
@@ -59,6 +69,9 @@ enum DraftForms {
             }
         case "representative": CaseForms.representative(file, session: session)
         case "citizen": CitizenForm.edit(file, session: session)
+        case "entry" where parts.count >= 4:
+            EntryForms.spec(
+                kind: parts[3], of: parts[2], over: parts.dropFirst(4).first.flatMap(RecordID.init), file: file, session: session)
         case "decide": decision(parts, file: file, session: session)
         default: nil
         }

@@ -22,7 +22,7 @@ public final class FormScreen: Screen {
                 FormField(
                     field.key, label: FormScreen.label(field, texts),
                     FormScreen.control(field, value: draft?[field.key] ?? field.initial, session: session),
-                    isRequired: field.isRequired)
+                    heading: field.heading, isRequired: field.isRequired)
             })
         draftSaved = draft
         if draft != nil { session.say(texts("status.draft-taken-up"), .info) }
@@ -67,6 +67,7 @@ public final class FormScreen: Screen {
 
     private func value(_ field: FieldSpec) -> String {
         guard let control = form[field.key] else { return "" }
+        if case .check = field.kind { return control.isOn == true ? "yes" : "" }
         if case .choice(let options) = field.kind {
             return control.selected.flatMap { options.indices.contains($0) ? options[$0].id : nil } ?? ""
         }
@@ -169,6 +170,7 @@ public final class FormScreen: Screen {
         case .area(let rows): .area(TextArea(value, maxLength: 4000), rows: rows)
         case .date: .date(DateField(value, domain: session.dateDomain))
         case .time: .text(TextField(value, maxLength: 5))
+        case .check(let caption): .check(CheckField(caption, isOn: value == "yes"))
         case .choice(let options):
             .choice(
                 ChoiceField(

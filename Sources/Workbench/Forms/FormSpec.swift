@@ -10,6 +10,8 @@ public enum FieldKind {
     case date
     /// A time of the day.
     case time
+    /// A box to tick, with its caption; `yes` when ticked, else empty.
+    case check(caption: String)
 }
 
 /// One field of a form. All values are text, so that a draft of any form can be kept and offered back.
@@ -24,14 +26,19 @@ public struct FieldSpec {
     public let isRequired: Bool
     /// The value it starts with.
     public let initial: String
+    /// A line above the field that names a group of fields, in words.
+    public let heading: String
 
     /// A field.
-    public init(_ key: String, label: String, kind: FieldKind, isRequired: Bool = false, initial: String = "") {
+    public init(
+        _ key: String, label: String, kind: FieldKind, isRequired: Bool = false, initial: String = "", heading: String = ""
+    ) {
         self.key = key
         self.label = label
         self.kind = kind
         self.isRequired = isRequired
         self.initial = initial
+        self.heading = heading
     }
 }
 

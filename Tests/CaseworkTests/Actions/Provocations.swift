@@ -6,7 +6,7 @@ enum Provocations {
     typealias Provocation = @Sendable () throws -> Void
 
     static let all: [String: Provocation] = cases.merging(contacts) { $1 }.merging(meetings) { $1 }.merging(programs) { $1 }
-        .merging(people) { $1 }.merging(obligations) { $1 }
+        .merging(people) { $1 }.merging(obligations) { $1 }.merging(entries) { $1 }
 
     private static let cases: [String: Provocation] = [
         "case.closed": { try closed { try $0.perform(AssignCurator(curator: "petrova")) } },
@@ -41,6 +41,24 @@ enum Provocations {
         "referral.repeated": { try fresh { try $0.perform(AddReferral(source: "ipra", receivedOn: "2025-03-05")) } },
         "registry.subject-unknown": { try fresh { try $0.perform(MarkRegistry(subject: "weather", on: "2025-03-05")) } },
     ]
+
+    private static let entries: [String: Provocation] = [
+        "entry.kind-unknown": { try fresh { try $0.perform(entry("agreement", [:])) } },
+        "entry.field-unknown": { try fresh { try $0.perform(entry("request", ["via": "smev", "colour": "red"])) } },
+        "entry.field-missing": { try fresh { try $0.perform(entry("request", ["via": " "])) } },
+        "entry.bad-value": { try fresh { try $0.perform(entry("request", ["via": "pigeon"])) } },
+        "entry.not-yet": { try fresh { try $0.perform(entry("team", ["members": "психолог"])) } },
+        "entry.no-such": {
+            try fresh { desk in
+                try desk.perform(
+                    RecordEntry(kind: "request", entry: desk.file.header.id, on: "2025-03-05", values: ["via": "smev"]))
+            }
+        },
+    ]
+
+    private static func entry(_ kind: String, _ values: [String: String]) -> RecordEntry {
+        RecordEntry(kind: kind, on: "2025-03-05", values: values)
+    }
 
     private static let contacts: [String: Provocation] = [
         "attempt.outcome-impossible": { try fresh { try $0.perform(attempt(.post, .agreed)) } },

@@ -183,7 +183,7 @@ struct ObligationTests {
     func explanations() throws {
         let desk = try TestCase(receivedOn: "2025-04-30")
         for obligation in desk.context.engine.obligations(of: desk.file) {
-            let explained = try #require(desk.context.engine.explain(obligation))
+            let explained = try #require(desk.context.engine.explain(obligation, of: desk.file))
             #expect(explained.at == obligation.due && explained.workBy == obligation.workBy)
         }
         let event = CaseEvent(.referralReceived, at: "2025-04-30", recordID: .numbered(1), attributes: ["source": "ipra"])

@@ -19,6 +19,7 @@ struct RecordTests {
         citizen.ipraDate = "2024-01-10"
         citizen.flags = CitizenFlag.allCases
         try desk.perform(EditCitizen(citizen: citizen))
+        try desk.perform(RecordEntry(kind: "request", on: "2025-03-20", values: ["via": "smev", "sum": "10,5"]))
         try desk.perform(CloseCase(ground: "moved", on: "2025-03-20"))
 
         func survives<Record: CaseRecord>(_ record: Record) throws -> Bool {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SectionFrames {
     static let sizes = [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)]
 
-    @Test("Every section looks as its picture", arguments: ["1", "2", "3", "4", "6"], sizes)
+    @Test("Every section looks as its picture", arguments: ["1", "2", "3", "4", "6", "8"], sizes)
     func section(_ number: String, _ size: Size) throws {
         let office = try TestOffice(size: size)
         assertGolden(office.script([.text(number)]), "section-\(number)-\(size.columns)x\(size.rows)")

@@ -28,6 +28,10 @@ import Workbench
         ("narrow-board", ["6", "о"]),
         ("refusal", ["3", "п"]),
         ("empty-store", ["2"]),
+        ("organisation", ["8", .key(.enter)]),
+        ("organisation-whole", ["8", .key(.down), .key(.function(3))]),
+        ("directory-gaps", ["8", .key(.function(5))]),
+        ("directory-filter", ["8", .key(.function(7)), "иркутск 3952 роза"]),
     ]
 
     @Test("Every window looks as its picture", arguments: scripts.map(\.name))
@@ -37,7 +41,7 @@ import Workbench
         assertGolden(office.script(steps), "window-\(name)")
     }
 
-    @Test("The English interface has no Russian sentence of its own", arguments: ["1", "2", "3", "6"])
+    @Test("The English interface has no Russian sentence of its own", arguments: ["1", "2", "3", "6", "8"])
     func english(_ section: String) throws {
         let office = try TestOffice(language: .en)
         assertGolden(office.script([.text(section)]), "english-section-\(section)")

@@ -27,6 +27,9 @@ struct DueCommand: WiredCommand {
     @Option(help: HelpTexts.option("months", value: "n"))
     var months: Int?
 
+    @Option(help: HelpTexts.option("due-category", value: "code"))
+    var category: String?
+
     @Flag(help: HelpTexts.option("explain"))
     var explain = false
 
@@ -34,14 +37,15 @@ struct DueCommand: WiredCommand {
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
-        let name = EventName(rawValue: event)
-        guard EventName.known.contains(name) else {
-            throw CommandFailure.usage(
-                "usage.event-unknown", event, EventName.known.map(\.rawValue).sorted().joined(separator: ", "))
-        }
         if let via, !["smev", "other"].contains(via) { throw CommandFailure.usage("usage.via", via) }
         if let months, months < 1 { throw CommandFailure.usage("usage.months", String(months)) }
         let packs = try wiring.packs(regulation)
+        let name = EventName(rawValue: event)
+        // What an act's own records tell of is an event like any other.
+        let known = packs.reduce(into: EventName.known) { $0.formUnion($1.regulation.declaredEvents.keys) }
+        guard known.contains(name) else {
+            throw CommandFailure.usage("usage.event-unknown", event, known.map(\.rawValue).sorted().joined(separator: ", "))
+        }
         let calendar = try wiring.calendar()
         let office = OfficeSettings(organisation: "", regulations: packs.map(\.id))
         let engine = DeadlineEngine(regulations: packs.map(\.regulation), calendar: calendar, office: office)
@@ -49,7 +53,9 @@ struct DueCommand: WiredCommand {
         for pack in packs {
             let event = CaseEvent(name, at: on, recordID: wiring.newID(), attributes: try attributes(name, pack.regulation))
             terms += engine.terms(after: event, under: pack.regulation).map {
-                Term(rule: $0.rule, due: $0.due, role: pack.regulation.roles[$0.rule.responsible] ?? $0.rule.responsible)
+                Term(
+                    rule: $0.rule, due: $0.due, role: pack.regulation.roles[$0.rule.responsible] ?? $0.rule.responsible,
+                    warnings: engine.warnings(for: $0.rule.id, after: on))
             }
         }
         if terms.contains(where: \.due.isProvisional) { warn(terms, calendar, wiring) }
@@ -65,6 +71,13 @@ struct DueCommand: WiredCommand {
         var attributes: [String: String] = [:]
         if let via { attributes["via"] = via }
         if let months { attributes["months"] = String(months) }
+        if let category {
+            let known = act.categories.map(\.entry.id) + [Regulation.noCategory]
+            guard known.contains(category) else {
+                throw CommandFailure.usage("usage.category", category, known.joined(separator: ", "))
+            }
+            attributes["category"] = category
+        }
         guard name == .referralReceived else { return attributes }
         let known = act.sources.map(\.id).joined(separator: ", ")
         if let source {
@@ -91,6 +104,8 @@ struct Term {
     var due: DueDate
     /// The title of the role that must do it.
     var role: String
+    /// Terms of the act that this one collides with.
+    var warnings: [TermWarning] = []
 
     func json(_ texts: Texts) -> JSONValue {
         .object([
@@ -109,6 +124,16 @@ struct Term {
             ("term", .text(texts.due(rule.due))), ("severity", .text(rule.severity.rawValue)),
             ("officeTerm", .bool(rule.isOfficeTerm)), ("provisional", .bool(due.isProvisional)),
             ("reading", .optional(rule.reading)),
+            ("warnings", .array(warnings.map { $0.json(texts) })),
+        ])
+    }
+}
+
+extension TermWarning {
+    fileprivate func json(_ texts: Texts) -> JSONValue {
+        .object([
+            ("id", .text(conflict.entry.id)), ("title", .text(conflict.entry.title)), ("chainEnds", .date(chainEnds)),
+            ("due", .date(due)), ("basis", .basis(conflict.entry.basis)), ("reading", .optional(conflict.reading)),
         ])
     }
 }
@@ -139,6 +164,7 @@ struct DueTable {
             let gap = String(repeating: " ", count: max(0, 4 - mark.count))
             lines.append("\(gap)\(mark)  \(day.date.dotted) \(texts.shortWeekday(day.date.weekday))  \(texts.reason(day.reason))")
         }
+        lines += term.warnings.map { texts.warning($0) }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -18,6 +18,7 @@ extension CaseView {
             ("attempts", .array(file.attempts.map(attempt))), ("consents", .array(file.consents.map(consent))),
             ("meetings", .array(file.meetings.map(meeting))), ("surveys", .array(file.surveys.map(survey))),
             ("programs", .array(file.programs.map { CaseView.program($0) })), ("marks", .array(file.marks.map(mark))),
+            ("entries", .array(file.entries.map { EntryList.Item($0).json })),
             ("overrides", .array(file.overrides.map(override))),
             (
                 "obligations",

@@ -129,7 +129,7 @@ extension CaseView {
         let texts = office.texts
         page.section("case.terms")
         for obligation in obligations {
-            let rule = office.rule(obligation.rule)
+            let rule = office.rule(of: obligation)
             let state = texts("obligation-state.\(obligation.state(at: office.context.now).rawValue)")
             let done = obligation.fulfilledAt.map { "\(state) \($0.date.dotted)" } ?? state
             let basis = rule.map { texts.basis($0.basis) } ?? ""

@@ -114,7 +114,7 @@ struct ObligationLine {
     }
 
     func entry(_ office: OfficeAtWork) -> ListPrinter.Entry {
-        let rule = office.rule(obligation.rule)
+        let rule = office.rule(of: obligation)
         let state = obligation.state(at: office.context.now)
         return ListPrinter.Entry(
             json: json(office),
@@ -125,7 +125,7 @@ struct ObligationLine {
     }
 
     func json(_ office: OfficeAtWork) -> JSONValue {
-        let rule = office.rule(obligation.rule)
+        let rule = office.rule(of: obligation)
         return .object([
             ("case", .text(String(number))), ("rule", .text(obligation.rule)), ("due", .date(obligation.due.date)),
             ("state", .text(obligation.state(at: office.context.now).rawValue)),

@@ -55,13 +55,6 @@ extension ForeignFileError {
     }
 }
 
-extension DelimitedWriterError {
-    /// The system's words, where the wording asks for them.
-    var systemWords: [String] {
-        if case .notWritten(let number) = self { [String(cString: strerror(number))] } else { [] }
-    }
-}
-
 /// Sizes in words.
 enum ByteCount {
     /// «512 МиБ».

@@ -111,7 +111,7 @@ struct ImportReferrals: WiredCommand {
         do throws(DelimitedWriterError) {
             try RejectedRows.write(to: path, header: table.header, rows: rows)
         } catch {
-            throw CommandFailure.badInput(error.code, arguments: [path] + error.systemWords)
+            throw CommandFailure.badInput(error.code, arguments: [path, error.systemWords])
         }
         return path
     }

@@ -21,6 +21,9 @@ struct SettingsCommand: WiredCommand {
     @Option(help: HelpTexts.option("term", value: "term=days"))
     var term: [String] = []
 
+    @Option(help: HelpTexts.option("reading", value: "reading=option"))
+    var reading: [String] = []
+
     @Option(help: HelpTexts.option("add-regulation", value: "id"))
     var addRegulation: [String] = []
 
@@ -44,6 +47,7 @@ struct SettingsCommand: WiredCommand {
         }
         for id in addRegulation where !office.regulations.contains(id) { office.regulations.append(try wiring.pack(id).id) }
         try setTerms(&office, known: work.context.regulations.flatMap(\.officeTerms).map(\.id))
+        office.readings = try ReadingOptions.merged(reading, into: office.readings, work.context.regulations)
         if office != work.context.office {
             try work.storing { () throws(StoreError) in
                 try work.archive.save(office, worker: work.login, at: work.context.now)
@@ -77,10 +81,12 @@ struct SettingsCommand: WiredCommand {
     private func show(_ office: OfficeSettings, _ work: OfficeAtWork) {
         let texts = work.texts
         let terms = work.context.regulations.flatMap(\.officeTerms)
+        let choices = work.context.regulations.flatMap(\.readingChoices)
         let json = JSONValue.object([
             ("organisation", .text(office.organisation)), ("contacts", .optional(office.contacts)),
             ("regulations", .array(office.regulations.map { .text($0) })), ("failedCalls", .number(office.failedCalls)),
             ("officeTerms", .object(terms.map { ($0.id, .optional(office.officeTerms[$0.id])) })),
+            ("readings", .object(choices.map { ($0.entry.id, .text($0.chosen(in: office.readings).id)) })),
         ])
         work.wiring.print(
             Report(json) {
@@ -90,9 +96,17 @@ struct SettingsCommand: WiredCommand {
                 page.fact("settings.regulations", office.regulations.joined(separator: ", "))
                 page.fact("settings.failed-calls", String(office.failedCalls))
                 page.section("settings.terms")
+                let defaults = work.context.regulations.reduce(into: [:]) { $0.merge($1.officeDefaults) { first, _ in first } }
                 for term in terms {
-                    let days = office.officeTerms[term.id].map { texts.count("working-day", $0) } ?? texts("settings.no-term")
+                    let own = office.officeTerms[term.id].map { texts.count("working-day", $0) }
+                    let standing = defaults[term.id].map { texts("settings.default-term", texts.count("working-day", $0)) }
+                    let days = own ?? standing ?? texts("settings.no-term")
                     page.line(term.id, "\(days) · \(term.title)")
+                }
+                if !choices.isEmpty { page.section("settings.readings") }
+                for choice in choices {
+                    let option = choice.chosen(in: office.readings)
+                    page.line(choice.entry.id, "\(option.id) · \(option.title)")
                 }
                 return page.text
             }, as: format)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Foundation
 import MarshrutResources
 import Regulations
 
@@ -23,15 +24,23 @@ struct EligibilityCommand: WiredCommand {
     @Option(help: HelpTexts.option("person-file", value: "file"))
     var json: String?
 
+    @Option(help: HelpTexts.option("reading", value: "reading=option"))
+    var reading: [String] = []
+
     @OptionGroup var format: FormatOption
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
         guard (json == nil) != (ofCase == nil) else { throw CommandFailure.usage("usage.eligibility-person") }
-        let act = try wiring.pack(regulation).regulation
-        let person =
-            try json.map { try PersonFile.read($0, newID: wiring.newID()) }
-            ?? wiring.office(forReading: true).caseFile(ofCase ?? "").citizen
+        let pack = try wiring.pack(regulation)
+        // A person in a file may be asked about where no office works yet; then the defaults stand.
+        let hasOffice = ofCase != nil || FileManager.default.fileExists(atPath: wiring.databasePath)
+        let work = hasOffice ? try wiring.office(forReading: true) : nil
+        var office = work?.context.office ?? OfficeSettings(organisation: "", regulations: [pack.id])
+        office.readings = try ReadingOptions.merged(reading, into: office.readings, [pack.regulation])
+        let act = pack.read(by: office).regulation
+        let person = try json.map { try PersonFile.read($0, newID: wiring.newID()) } ?? work?.caseFile(ofCase ?? "").citizen
+        guard let person else { throw CommandFailure.usage("usage.eligibility-person") }
         let verdict = Eligibility(of: person, under: act, on: on ?? wiring.now.date)
         let texts = wiring.texts
         wiring.print(Report(verdict.json(texts)) { verdict.table(texts) }, as: format)

@@ -14,6 +14,7 @@ struct PersonFile: Decodable {
     var disability: DisabilityPart?
     var restrictions: [String: Int]?
     var flags: [CitizenFlag]?
+    var territory: String?
 
     /// Reads the file.
     /// - Throws: bad input that names the place within the file.
@@ -31,6 +32,7 @@ struct PersonFile: Decodable {
     private func citizen(_ id: RecordID, _ path: String) throws -> Citizen {
         var citizen = Citizen(id: id, family: "", given: "", born: born)
         citizen.sex = sex
+        citizen.territory = territory
         if let disability {
             citizen.disability = Disability(status: disability.status, since: disability.since, isFirst: disability.first)
         }

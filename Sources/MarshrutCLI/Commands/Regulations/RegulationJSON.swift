@@ -49,7 +49,8 @@ enum RegulationJSON {
             ("rule", .text(rule.id)), ("title", .text(rule.title)), ("event", .text(rule.trigger.name.rawValue)),
             ("term", .text(texts.due(rule.due))), ("officeTerm", .bool(rule.isOfficeTerm)),
             ("responsible", .text(rule.responsible)), ("severity", .text(rule.severity.rawValue)), ("basis", .basis(rule.basis)),
-            ("reading", .optional(rule.reading)),
+            ("reading", .optional(rule.reading)), ("from", .date(rule.edition?.from)), ("until", .date(rule.edition?.until)),
+            ("periodic", .bool(rule.isPeriodic)), ("print", .optional(rule.form)), ("next", .optional(rule.next)),
         ])
     }
 }

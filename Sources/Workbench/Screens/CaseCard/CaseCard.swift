@@ -5,7 +5,7 @@ import Terminal
 public final class CaseCard: Screen {
     /// The tabs in order; the raw value is the wording's key.
     enum Tab: String, CaseIterable {
-        case person, contacts, needs, programs, deadlines, law, history
+        case person, contacts, needs, programs, entries, deadlines, law, history
 
         /// Whether the tab is a page to scroll, not a table.
         var isPage: Bool { self == .person || self == .law }
@@ -55,6 +55,7 @@ public final class CaseCard: Screen {
         tables[.contacts]?.count = file.attempts.count + file.consents.count
         tables[.needs]?.count = file.meetings.count + file.surveys.reduce(0) { $0 + $1.needs.count }
         tables[.programs]?.count = file.programs.count
+        tables[.entries]?.count = file.entries.count
         tables[.deadlines]?.count = obligations.count
         tables[.history]?.count = history.count
     }
@@ -86,6 +87,12 @@ public final class CaseCard: Screen {
                 Command(
                     "open-program", keys: [.enter], disabled: file.programs.isEmpty ? texts("program.none") : nil,
                     run: { [weak self] in self?.openProgram() })
+            ]
+        case .entries:
+            return [
+                Command(
+                    "open-entry", keys: [.enter], disabled: file.entries.isEmpty ? texts("case.empty.entries") : nil,
+                    run: { [weak self] in self?.openEntry() })
             ]
         case .history:
             return [
@@ -131,6 +138,13 @@ public final class CaseCard: Screen {
     private func openProgram() {
         guard let file, let row = tables[.programs]?.selected, file.programs.indices.contains(row) else { return }
         session.openProgram(file.programs[row].programKind, of: file)
+    }
+
+    private func openEntry() {
+        guard let file, let row = tables[.entries]?.selected, let entry = CaseCardTables.entries(file)[safe: row] else { return }
+        let spec = EntryForms.spec(
+            kind: entry.entryKind, of: entry.regulation, over: entry.id, file: file, session: session)
+        if let spec { session.openForm(spec) } else { session.say(session.texts("entry.no-act", entry.regulation), .warning) }
     }
 
     private func showEntry() {

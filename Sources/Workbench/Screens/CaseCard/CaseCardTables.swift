@@ -24,6 +24,11 @@ enum CaseCardTables {
                 TableColumn(texts("column.date"), .fixed(10)), TableColumn(texts("column.term"), .fixed(23)),
                 TableColumn(texts("column.lines"), .fixed(5), alignment: .right),
             ]
+        case .entries:
+            columns = [
+                TableColumn(texts("column.date"), .fixed(16)), TableColumn(texts("column.entry"), .flexible(min: 20)),
+                TableColumn(texts("column.content"), .flexible(min: 24, weight: 2)),
+            ]
         case .deadlines:
             columns = [
                 TableColumn(texts("column.due"), .fixed(16)), TableColumn("", .fixed(1)),
@@ -47,6 +52,7 @@ enum CaseCardTables {
         case .contacts: contacts(file, session)[safe: row]
         case .needs: needs(file, session)[safe: row]
         case .programs: file.programs[safe: row].map { program($0, session, file) }
+        case .entries: entries(file)[safe: row].map { entry($0, session) }
         case .deadlines: obligations[safe: row].map { deadline($0, session) }
         case .history: history[safe: row].map { TableRow([TableText($0.when), TableText($0.worker), TableText($0.action)]) }
         case .person, .law: nil
@@ -109,6 +115,17 @@ enum CaseCardTables {
             TableText("\(kind?.abbreviation ?? program.programKind) № \(program.ordinal)"),
             TableText(session.wording.programStatus(program.status), style),
             TableText((program.agreedOn ?? program.draftedOn).dotted), TableText(term), TableText(String(program.measures.count)),
+        ])
+    }
+
+    /// The case's entries, the newest first.
+    static func entries(_ file: CaseFile) -> [CaseEntry] { file.entries.reversed() }
+
+    private static func entry(_ entry: CaseEntry, _ session: Session) -> TableRow {
+        let kind = session.regulations.first { $0.id == entry.regulation }?.entryKind(entry.entryKind)
+        return TableRow([
+            TableText(CivilDateTime(entry.on, entry.at).dotted), TableText(kind?.entry.title ?? entry.entryKind),
+            TableText(kind.map { EntryWords.line(entry.values, of: $0, session: session) } ?? ""),
         ])
     }
 

@@ -13,6 +13,7 @@ enum CaseCommands {
         }
         let open = { (spec: FormSpec) in session.openForm(spec) }
         let hasKind = !session.runningActs(of: file).programKinds.isEmpty
+        let kinds = entryKinds(of: file, session: session)
         var commands = contactCommands(for: file, session: session, reason: { reason(.logContactAttempt, $0) })
         commands += [
             Command("consent", letter: "c", disabled: closed, run: { open(CaseForms.consent(file, session: session)) }),
@@ -37,6 +38,9 @@ enum CaseCommands {
             Command("print", function: 5, run: { session.choosePaper(of: file) }),
             Command("assign", letter: "r", disabled: closed, run: { open(CaseForms.assign(file, session: session)) }),
             Command("mark-registry", letter: "t", disabled: closed, run: { open(CaseForms.mark(file, session: session)) }),
+            Command(
+                "record-entry", letter: "n", disabled: closed ?? (kinds.isEmpty ? texts("entry.no-kinds") : nil),
+                run: { chooseEntry(kinds, of: file, session: session) }),
             Command("add-referral", function: 7, disabled: closed, run: { session.openReferral(of: file) }),
         ]
         if file.header.isOpen {
@@ -45,6 +49,24 @@ enum CaseCommands {
             commands.append(Command("reopen-case", function: 8, run: { open(CaseForms.reopen(file, session: session)) }))
         }
         return commands
+    }
+
+    /// The kinds of entries that the acts of the case declare, each with its act.
+    static func entryKinds(of file: CaseFile, session: Session) -> [(act: Regulation, kind: EntryKind)] {
+        file.header.regulations.compactMap { id in session.regulations.first { $0.id == id } }.flatMap { act in
+            act.entryKinds.filter { $0.scope == .caseFile }.map { (act, $0) }
+        }
+    }
+
+    /// Asks what to record, and opens its form.
+    private static func chooseEntry(_ kinds: [(act: Regulation, kind: EntryKind)], of file: CaseFile, session: Session) {
+        let entries = kinds.map { MenuEntry($0.kind.entry.title, keyHint: $0.kind.entry.basis.map(session.texts.basis) ?? "") }
+        session.navigator?.open(
+            MenuOverlay(Menu(title: session.texts("entry.choose"), entries: entries, isFilterable: true)) { index in
+                let chosen = kinds[index]
+                let spec = EntryForms.spec(kind: chosen.kind.entry.id, of: chosen.act.id, file: file, session: session)
+                if let spec { session.openForm(spec) }
+            })
     }
 
     /// Call, visit, letter: the outcome is asked in a small list, so that a call is logged in three keystrokes.

@@ -10,6 +10,8 @@ struct HistoryLines: Sendable {
     let names: [String: String]
     /// Titles of the packs' codes (stages, areas, sources, grounds …) by code.
     let titles: [String: String]
+    /// Titles of the fields of entries by field id.
+    let fields: [String: String]
 
     func row(_ entry: HistoryEntry) -> HistoryRow {
         let summary = entry.summary
@@ -29,11 +31,17 @@ struct HistoryLines: Sendable {
     /// One field before and after; nil for fields that say nothing to a worker, such as identifiers.
     private func change(_ change: FieldChange) -> HelpLine? {
         let field = change.field.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
-        guard texts.has("journal.\(field)") else { return nil }
+        guard let name = name(of: field) else { return nil }
         let after = value(change.after, of: field)
         let before = change.before.map { value($0, of: field) + " → " } ?? ""
-        let label = "\(texts("record.\(change.kind.rawValue)")), \(texts("journal.\(field)"))"
+        let label = "\(texts("record.\(change.kind.rawValue)")), \(name)"
         return .entry(key: label, text: before + after)
+    }
+
+    /// What a field is called; nil for those that say nothing to a worker.
+    private func name(of field: String) -> String? {
+        if field.hasPrefix("values.") { return fields[String(field.dropFirst("values.".count))] }
+        return texts.has("journal.\(field)") ? texts("journal.\(field)") : nil
     }
 
     /// A stored value in words: dates dotted, codes by their titles.

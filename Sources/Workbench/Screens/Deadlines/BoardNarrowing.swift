@@ -59,7 +59,9 @@ struct BoardNarrowing {
             }
         }
         for act in session.regulations {
-            for rule in act.obligations where !OfficeDuties.isOffices(rule) {
+            var seen: Set<String> = []
+            for rule in act.obligations
+            where PeriodicDuty.Period(rule.trigger.name) == nil && seen.insert(rule.id).inserted {
                 let words = texts("board.narrow.rule", session.wording.ruleTitle(rule.id), session.wording.ruleBasis(rule.id))
                 choices.append(
                     Choice(words: words) { narrowing in

@@ -13,18 +13,19 @@ enum Explanation {
     static func lines(_ obligation: Obligation, of file: CaseFile, session: Session) -> [HelpLine] {
         let texts = session.texts
         let wording = session.wording
-        let rule = wording.rules[obligation.rule]
+        let rule = session.engine.rule(obligation.rule, on: obligation.triggeredAt.date)
         var lines: [HelpLine] = [.heading(wording.ruleTitle(obligation.rule)), .text(wording.person(file))]
         lines.append(.text(texts("why.basis", wording.ruleBasis(obligation.rule))))
         if let rule {
             lines.append(.text(texts("why.responsible", responsible(rule, session))))
             lines.append(.text(texts("why.term", termInWords(rule.due, session))))
         }
-        lines.append(.text(texts("why.trigger", event(rule, texts), obligation.triggeredAt.dotted)))
+        lines.append(.text(texts("why.trigger", event(rule, session), obligation.triggeredAt.dotted)))
         lines.append(.text(texts("why.due", obligation.due.dotted, texts.weekday(obligation.due.date.weekday))))
         if obligation.workBy != obligation.due.date { lines.append(.text(texts("why.work-by", obligation.workBy.dotted))) }
         if obligation.isProvisional { lines.append(.text(texts("calendar.provisional", String(obligation.due.date.year)))) }
         lines.append(.text(texts("why.state", wording.state(obligation.state(on: session.today)))))
+        if let next = rule?.next, obligation.fulfilledAt == nil { lines.append(.text(texts("why.next", next))) }
         if let fulfilled = obligation.fulfilledAt { lines.append(.text(texts("why.fulfilled", fulfilled.dotted))) }
         for override in file.overrides where override.rule == obligation.rule && override.triggerID == obligation.triggerID {
             lines.append(
@@ -37,7 +38,8 @@ enum Explanation {
         if let reading = rule?.reading, let words = session.act(ofRule: obligation.rule)?.readings[reading] {
             lines.append(.text(texts("why.reading", reading, words)))
         }
-        if let due = session.engine.explain(obligation), due.counted.count > 1 {
+        lines += session.engine.warnings(for: obligation.rule, after: obligation.triggeredAt).map { .text(texts.warning($0)) }
+        if let due = session.engine.explain(obligation, of: file), due.counted.count > 1 {
             lines.append(.heading(texts("why.counting")))
             lines += counting(due, texts)
         }
@@ -54,12 +56,12 @@ enum Explanation {
         }
     }
 
-    private static func event(_ rule: ObligationRule?, _ texts: Texts) -> String {
-        rule.map { texts("event.\($0.trigger.name.rawValue)") } ?? ""
+    private static func event(_ rule: ObligationRule?, _ session: Session) -> String {
+        rule.map { session.texts.event($0.trigger.name, of: session.act(ofRule: $0.id)) } ?? ""
     }
 
     private static func termInWords(_ due: DueRule, _ session: Session) -> String {
-        if case .officeTerm(let key) = due, let days = session.office.officeTerms[key] {
+        if case .officeTerm(let key, let standing) = due, let days = session.office.officeTerms[key] ?? standing {
             return "\(session.texts("term.office")): \(session.texts.count("due.working-days", days))"
         }
         return session.texts.due(due)

@@ -62,6 +62,9 @@ public final class DeskScreen: Screen {
                 run: { [weak self] in self?.explain() }),
             Command("mine", function: 6, letter: "v", run: { [weak self] in self?.toggleMine() }),
             Command(
+                "office-journal", letter: "o",
+                run: { [session] in session.navigator?.push(OfficeJournal(session: session)) }),
+            Command(
                 "new-case", function: 7, letter: "y",
                 run: { [session] in session.openNewCase() }),
         ]
