@@ -23,7 +23,7 @@ struct RefusalTests {
         #expect(
             try codes(after: "Finding") == [
                 "meeting.day-off", "attempt.no-number", "attempt.no-address", "survey.social-service", "program.incomplete",
-                "program.needs-ippsu",
+                "program.other-kind", "survey.social-service-program",
             ])
     }
 
