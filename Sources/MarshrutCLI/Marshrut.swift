@@ -15,7 +15,7 @@ struct Marshrut: WiredCommand {
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.calendar"),
-                    subcommands: [CalendarCommand.self, DueCommand.self, DeadlinesCommand.self]),
+                    subcommands: [CalendarCommand.self, DueCommand.self, DeadlinesCommand.self, DutiesCommand.self]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.cases"),
                     subcommands: [
@@ -23,16 +23,19 @@ struct Marshrut: WiredCommand {
                         ContactCommand.self, ConsentCommand.self, MeetingCommand.self, SurveyCommand.self, MarkCommand.self,
                         EntryCommand.self, EntriesCommand.self, RequestCommand.self, AnswerCommand.self,
                         ProgramCommand.self, PrintCommand.self, ObligationCommand.self, CloseCommand.self, ReopenCommand.self,
+                        FeeCommand.self, LivingCommand.self,
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.office"),
                     subcommands: [
-                        RegisterCommand.self, WorkersCommand.self, SettingsCommand.self, OfficeEntryCommand.self,
-                        OfficeEntriesCommand.self,
+                        DutyCommand.self, PlanCommand.self, MonitoringCommand.self, RegisterCommand.self, WorkersCommand.self,
+                        SettingsCommand.self, OfficeEntryCommand.self, OfficeEntriesCommand.self,
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.regulations"),
-                    subcommands: [RegulationsCommand.self, EligibilityCommand.self, DirectoryCommand.self]),
+                    subcommands: [
+                        RegulationsCommand.self, EligibilityCommand.self, StandardsCommand.self, DirectoryCommand.self,
+                    ]),
             ])
     }
 

@@ -40,7 +40,7 @@ final class PackReader {
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
         "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "technologies", "standards", "fee",
-        "living", "readingChoices", "conflicts",
+        "living", "readingChoices", "conflicts", "plan", "quality",
     ]
 
     init(folder: String) {
@@ -75,6 +75,8 @@ final class PackReader {
         let standards = readStandards()
         let fees = readFees()
         let living = readLiving()
+        let plans = readPlans(packID: act?.id ?? "", obligations: obligations)
+        let quality = readQuality()
         guard let act else { return nil }
         checkStage(act.refusedStage, key: "refusedStage", stages: stages)
         checkStage(act.closedStage, key: "closedStage", stages: stages)
@@ -103,6 +105,8 @@ final class PackReader {
         pack.technologies = technologies
         pack.directory = directory
         pack.standards = standards
+        pack.plans = plans
+        pack.quality = quality
         return pack
     }
 

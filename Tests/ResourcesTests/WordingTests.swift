@@ -76,7 +76,7 @@ struct WordingTests {
     private static let latinAllowed: Set<String> = [
         "YAML", "CSV", "XML", "XLSX", "PDF", "TXT", "JSON", "UTF", "CP", "F", "Ctrl", "Esc", "Enter", "Tab", "Ins", "Del", "Home",
         "End", "PgUp", "PgDn", "Alt", "Shift", "point", "ours", "true", "satisfiedBy", "regulations", "SQLite", "marshrut", "I",
-        "II", "III", "inForce", "term", "beforeEnd",
+        "II", "III", "inForce", "term", "beforeEnd", "S",
     ]
 
     /// Rooms whose wording names subcommands, options and columns as they are typed: Latin letters belong there.

@@ -26,6 +26,8 @@ public enum ActionName: String, Sendable, Codable, CaseIterable {
     case markRegistry = "mark-registry"
     /// ``RecordEntry``
     case recordEntry = "record-entry"
+    /// ``DecideFee``
+    case decideFee = "decide-fee"
     /// An entry of the office's own journal.
     case recordOfficeEntry = "record-office-entry"
     /// ``CloseCase``

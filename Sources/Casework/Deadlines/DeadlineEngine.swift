@@ -66,7 +66,7 @@ public struct DeadlineEngine: Sendable {
         guard let rule = rule(obligation.rule, on: obligation.triggeredAt.date),
             let regulation = regulations.first(where: { $0.obligations.contains(rule) })
         else { return nil }
-        let events = events(file.events, of: file, under: regulation)
+        let events = events(file.events(under: regulations), of: file, under: regulation)
         let trigger = events.first {
             $0.recordID == obligation.triggerID && $0.at == obligation.triggeredAt && sets($0, off: rule, of: regulation)
         }
@@ -112,16 +112,23 @@ public struct DeadlineEngine: Sendable {
         }
     }
 
+    /// What a birthday calls for is done before it: whatever happened in the year before counts. All else only counts
+    /// once the trigger has happened.
+    private func earliestFulfilment(of trigger: CaseEvent) -> CivilDateTime {
+        trigger.name == .categoryChanges ? CivilDateTime(trigger.at.date.adding(months: -12)) : trigger.at
+    }
+
     private func obligation(
         _ rule: ObligationRule, trigger: CaseEvent, due: DueDate, events: [CaseEvent], file: CaseFile
     ) -> Obligation {
+        let earliest = earliestFulfilment(of: trigger)
         // An event does not fulfil the very duty it sets off (the fee decided anew a year later, BRY п. 29); and what was
         // done for the end of a term before it was extended is owed again for the new end (UGR п. 5.6).
         let extended = rule.due.agreedTerm?.extendedBy.flatMap { name in
             events.filter { $0.name == name && !trigger.at.isAfter($0.at) }.map(\.at.date).max()
         }
         let fulfilments = events.filter { event in
-            event != trigger && !trigger.at.isAfter(event.at) && extended.map { event.at.date > $0 } ?? true
+            event != trigger && !earliest.isAfter(event.at) && extended.map { event.at.date > $0 } ?? true
                 && rule.satisfiedBy.contains { $0.matches(event, setOffBy: trigger) }
         }
         let fulfilment = fulfilments.map(\.at).min { $1.isAfter($0) }

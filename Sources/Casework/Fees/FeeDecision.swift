@@ -19,11 +19,11 @@ public struct FeeService: Hashable, Sendable {
 
     /// Reads `S1-2=30@120,50`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
-        guard sides.count == 2, let key = sides[0].nonEmpty else { return nil }
-        let parts = sides[1].split(separator: "@", omittingEmptySubsequences: false).map(String.init)
+        guard let equals = text.firstIndex(of: "="), let key = String(text[..<equals]).nonEmpty else { return nil }
+        let rest = text[text.index(after: equals)...]
+        let parts = rest.split(omittingEmptySubsequences: false) { $0 == "@" }.map { String($0) }
         guard parts.count == 2, let number = parts[0].nonEmpty, let count = Int(number), (0...FeeService.mostTimes).contains(count),
-            let tariff = Money(parts[1]), tariff <= .largest
+            let tariff = Money(parts[1]), tariff <= Money.largest
         else { return nil }
         self.init(key: key, count: count, tariff: tariff)
     }

@@ -17,29 +17,23 @@ struct LivingAdvice {
             .map(\.element)
     }
 
-    private func finding(
-        _ severity: Severity, _ code: String, _ arguments: [String], _ limit: LivingRules.Limit
-    ) -> Finding {
-        Finding(severity, code, arguments: arguments, basis: limit.basis)
-    }
-
     private func size(of flat: LivingFlat) -> [Finding] {
         let count = flat.residents.count
         let name = flat.dwelling.name
         let most = rules.limit(.flatMost)
         if count > most.value {
-            return [finding(.legal, "living.flat-most", [name, String(count), String(most.value)], most)]
+            return [Finding(.legal, "living.flat-most", arguments: [name, String(count), String(most.value)], basis: most.basis)]
         }
         if flat.dwelling.form == .individual {
             let usual = rules.limit(.groupFrom)
             guard count >= usual.value else { return [] }
-            return [finding(.warning, "living.individual-shared", [name, String(count)], usual)]
+            return [Finding(.warning, "living.individual-shared", arguments: [name, String(count)], basis: usual.basis)]
         }
         let from = rules.limit(.groupFrom)
         let to = rules.limit(.groupTo)
-        if count > to.value { return [finding(.warning, "living.group-over", [name, String(count), String(to.value)], to)] }
+        if count > to.value { return [Finding(.warning, "living.group-over", arguments: [name, String(count), String(to.value)], basis: to.basis)] }
         if count > 0, count < from.value {
-            return [finding(.note, "living.group-under", [name, String(count), String(from.value)], from)]
+            return [Finding(.note, "living.group-under", arguments: [name, String(count), String(from.value)], basis: from.basis)]
         }
         return []
     }
@@ -51,13 +45,13 @@ struct LivingAdvice {
         let most = rules.limit(.roomMost)
         var findings: [Finding] = []
         if count > most.value {
-            findings.append(finding(.warning, "living.room-most", [title, String(count), String(most.value)], most))
+            findings.append(Finding(.warning, "living.room-most", arguments: [title, String(count), String(most.value)], basis: most.basis))
         } else if count > rules.limit(.roomUsual).value {
             let unwilling = residents.filter { !$0.placement.agreesToShare }.map(\.person.name)
             findings.append(
                 unwilling.isEmpty
-                    ? finding(.note, "living.room-shared", [title, String(count)], rules.limit(.roomUsual))
-                    : finding(.warning, "living.room-consent", [title, unwilling.joined(separator: ", ")], most))
+                    ? Finding(.note, "living.room-shared", arguments: [title, String(count)], basis: rules.limit(.roomUsual).basis)
+                    : Finding(.warning, "living.room-consent", arguments: [title, unwilling.joined(separator: ", ")], basis: most.basis))
         }
         if count > room.places {
             findings.append(Finding(.warning, "living.room-places", arguments: [title, String(count), String(room.places)]))
@@ -101,14 +95,14 @@ struct LivingAdvice {
         for (house, flats) in Dictionary(grouping: permanent, by: \.dwelling.building).sorted(by: { $0.key < $1.key })
         where flats.count > flatsMost.value {
             findings.append(
-                finding(.warning, "living.house-flats", [house, String(flats.count), String(flatsMost.value)], flatsMost))
+                Finding(.warning, "living.house-flats", arguments: [house, String(flats.count), String(flatsMost.value)], basis: flatsMost.basis))
         }
         let sites = Dictionary(grouping: permanent) { $0.dwelling.neighbours ?? $0.dwelling.building }
         for (site, flats) in sites.sorted(by: { $0.key < $1.key }) {
             let people = flats.reduce(0) { $0 + $1.residents.count }
             if people > peopleMost.value {
                 findings.append(
-                    finding(.warning, "living.house-people", [site, String(people), String(peopleMost.value)], peopleMost))
+                    Finding(.warning, "living.house-people", arguments: [site, String(people), String(peopleMost.value)], basis: peopleMost.basis))
             }
         }
         return findings
@@ -126,9 +120,7 @@ struct LivingAdvice {
                 let enough = training.from.adding(months: months.value)
                 if training.from <= date, date < enough {
                     findings.append(
-                        finding(
-                            .note, "living.training-lasts",
-                            [training.from.dotted, enough.dotted, training.from.adding(months: short.value).dotted], months))
+                        Finding(.note, "living.training-lasts", arguments: [training.from.dotted, enough.dotted, training.from.adding(months: short.value).dotted], basis: months.basis))
                 }
                 continue
             }
@@ -137,16 +129,16 @@ struct LivingAdvice {
             if over >= training.from.adding(months: months.value) { continue }
             let dates = [training.from.dotted, end.dotted]
             if over < training.from.adding(months: short.value) {
-                findings.append(finding(.note, "living.training-short", dates + [String(short.value)], short))
+                findings.append(Finding(.note, "living.training-short", arguments: dates + [String(short.value)], basis: short.basis))
                 continue
             }
             let ofYear = trainings.filter { $0.from.year == training.from.year && $0.from <= date }.count
             if ofYear < from.value {
                 findings.append(
-                    finding(.note, "living.training-once", dates + [String(months.value), String(from.value)], from))
+                    Finding(.note, "living.training-once", arguments: dates + [String(months.value), String(from.value)], basis: from.basis))
             } else if ofYear > to.value {
                 findings.append(
-                    finding(.note, "living.training-often", [String(training.from.year), String(ofYear), String(to.value)], to))
+                    Finding(.note, "living.training-often", arguments: [String(training.from.year), String(ofYear), String(to.value)], basis: to.basis))
             }
         }
         return findings

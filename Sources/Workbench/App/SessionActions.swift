@@ -19,6 +19,17 @@ extension Session {
         }
     }
 
+    /// Records an entry of the office's own journal; says what happened.
+    func save(_ order: OfficeRecord) -> SaveOutcome {
+        do throws(PerformError) {
+            undoableEntry = try archive.record(order, context: context()).sequence
+            say(texts("status.saved", texts("done.\(ActionName.recordOfficeEntry.rawValue)")), .done)
+            return .saved
+        } catch {
+            return .rejected(["": words(error)])
+        }
+    }
+
     /// Registers a first referral; somebody already known is asked about first, never merged by itself.
     func open(_ order: OpenCase, asksAboutDuplicates: Bool = true) -> SaveOutcome {
         if asksAboutDuplicates, let known = (try? archive.duplicates(of: order.citizen))?.first {

@@ -67,6 +67,10 @@ enum DraftForms {
             EntryForms.spec(
                 kind: parts[3], of: parts[2], over: parts.dropFirst(4).first.flatMap(RecordID.init), file: file, session: session)
         case "decide": decision(parts, file: file, session: session)
+        case "fee":
+            FeeForm.act(of: file, session: session).flatMap { pack in
+                pack.regulation.fees.map { FeeForm.spec(file, pack, $0, session: session) }
+            }
         default: nil
         }
     }

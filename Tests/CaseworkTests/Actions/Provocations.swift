@@ -6,7 +6,7 @@ enum Provocations {
     typealias Provocation = @Sendable () throws -> Void
 
     static let all: [String: Provocation] = cases.merging(contacts) { $1 }.merging(meetings) { $1 }.merging(programs) { $1 }
-        .merging(people) { $1 }.merging(obligations) { $1 }.merging(entries) { $1 }
+        .merging(people) { $1 }.merging(obligations) { $1 }.merging(entries) { $1 }.merging(fees) { $1 }
 
     private static let cases: [String: Provocation] = [
         "case.closed": { try closed { try $0.perform(AssignCurator(curator: "petrova")) } },
@@ -47,6 +47,18 @@ enum Provocations {
 
     private static func entry(_ kind: String, _ values: [String: String]) -> RecordEntry {
         RecordEntry(kind: kind, on: "2025-03-05", values: values)
+    }
+
+    private static let fees: [String: Provocation] = [
+        "fee.no-rules": { try fresh { try $0.perform(DecideFee(on: "2025-03-05", income: .zero, limit: .zero)) } },
+        "fee.category-unknown": { try charged(DecideFee(on: "2025-03-05", income: nil, limit: nil, category: "king")) },
+        "fee.no-income": { try charged(DecideFee(on: "2025-03-05", income: .zero, limit: nil)) },
+        "fee.too-large": { try charged(DecideFee(on: "2025-03-05", income: Money("10000000000"), limit: .zero)) },
+    ]
+
+    private static func charged(_ order: DecideFee) throws {
+        var desk = try TestCase(regulations: [.withFees])
+        try desk.perform(order)
     }
 
     private static let contacts: [String: Provocation] = [

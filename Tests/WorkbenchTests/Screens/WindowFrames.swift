@@ -29,7 +29,7 @@ import Workbench
         ("organisation", ["8", .key(.enter)]),
         ("organisation-whole", ["8", .key(.down), .key(.function(3))]),
         ("directory-gaps", ["8", .key(.function(5))]),
-        ("directory-filter", ["8", .key(.function(7)), "иркутск 3952 роза"]),
+        ("directory-filter", ["8", .key(.function(7)), "иркутск 3952 розы"]),
     ]
 
     @Test("Every window looks as its picture", arguments: scripts.map(\.name))

@@ -43,6 +43,10 @@ enum CaseCommands {
                 run: { chooseEntry(kinds, of: file, session: session) }),
             Command("add-referral", function: 7, disabled: closed, run: { open(CaseForms.addReferral(file, session: session)) }),
         ]
+        if let pack = FeeForm.act(of: file, session: session), let rules = pack.regulation.fees {
+            commands.append(
+                Command("decide-fee", disabled: closed, run: { open(FeeForm.spec(file, pack, rules, session: session)) }))
+        }
         if file.header.isOpen {
             commands.append(Command("close-case", function: 8, run: { open(CaseForms.close(file, session: session)) }))
         } else {

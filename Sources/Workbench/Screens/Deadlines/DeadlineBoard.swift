@@ -14,6 +14,7 @@ public final class DeadlineBoard: Screen {
     private var table: TableView
     private var span = Span.week
     private var onlyMine: Bool
+    private var duties: [OfficeDuty] = []
 
     /// The board; a curator begins with the own cases, others with all.
     public init(session: Session) {
@@ -47,6 +48,9 @@ public final class DeadlineBoard: Screen {
             Command("why", function: 3, letter: "k", disabled: none, run: { [weak self] in self?.explain() }),
             Command("open-case", keys: [.enter], disabled: none, run: { [weak self] in self?.openCase() }),
             Command("decide", function: 4, letter: "f", disabled: none, run: { [weak self] in self?.decide() }),
+            Command(
+                "office", function: 5, letter: "g",
+                run: { [session] in session.navigator?.push(OfficeScreen(session: session)) }),
             Command("span", function: 6, letter: "w", run: { [weak self] in self?.nextSpan() }),
             Command("mine", function: 7, letter: "v", run: { [weak self] in self?.toggleMine() }),
         ]
@@ -80,6 +84,7 @@ public final class DeadlineBoard: Screen {
 
     /// Reads the rows of the span.
     public func reload() {
+        duties = session.pressingDuties()
         let query = query
         session.readList(
             slot: "board", selected: table.selected, most: 2_000, reader: { session.boardReader(query, limit: $0) }
@@ -120,7 +125,7 @@ public final class DeadlineBoard: Screen {
     /// The span above, the table, the office's own duties below.
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
-        let duties = OfficeDuties.lines(session, width: rect.width - 2)
+        let duties = OfficeDuties.lines(duties, session, width: rect.width - 2)
         let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(1), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
         let whose = texts(onlyMine ? "board.mine" : "board.all")
         frame.put("\(texts("board.span.\(span.rawValue)")) · \(whose)", at: Point(column: 1, row: parts[0].row), style: .title)
