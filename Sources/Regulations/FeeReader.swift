@@ -36,6 +36,6 @@ extension PackReader {
 
     /// What the program keeps in entries of a fixed kind needs that kind in the pack.
     func checkKind(_ id: String, in place: Place) {
-        faults.check(id, isIn: entryKindIDs, kind: "entry", at: place)
+        faults.check(id, isIn: declaredKinds, kind: "entry", at: place)
     }
 }

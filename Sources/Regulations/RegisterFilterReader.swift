@@ -16,7 +16,7 @@ extension RegisterReader {
         filter.centres = ids("centre", in: fields, pack.centres.map(\.entry.id))
         filter.programs = ids("program", in: fields, regulation.programKinds.map(\.entry.id), kind: "programKind")
         filter.isOpen = fields["open"] == nil ? nil : faults.flag("open", in: fields)
-        filter.happened = fields["happened"].map { faults.list($0).compactMap(pack.pattern) } ?? []
+        filter.happened = fields["happened"].map { faults.list($0).compactMap { pack.pattern($0, of: .stage) } } ?? []
         filter.recorded = evidence("recorded", in: fields)
         filter.missing = evidence("missing", in: fields)
         filter.missingSince = evidence("missingSince", in: fields)

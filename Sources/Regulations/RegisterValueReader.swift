@@ -53,7 +53,8 @@ extension RegisterReader {
 
     private func event(_ value: Located, _ mapping: Node.Mapping, _ fields: Fields) -> RegisterValue? {
         let own = mapping.filter { !["show", "which"].contains($0.key.scalar?.string ?? "") }
-        let pattern = pack.pattern(Located(node: .mapping(Node.Mapping(own, .implicit, .any, mapping.mark)), file: value.file))
+        let written = Located(node: .mapping(Node.Mapping(own, .implicit, .any, mapping.mark)), file: value.file)
+        let pattern = pack.pattern(written, of: .stage)
         let show: RegisterShow = choice("show", in: fields) ?? .date
         let which: RegisterWhich = choice("which", in: fields) ?? .last
         return pattern.map { .event($0, show: show, which: which) }
