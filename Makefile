@@ -2,7 +2,7 @@
 
 # What Debian must give. One place; Scripts/install-debian-packages installs what is missing and says so.
 PACKAGES_TO_BUILD := libsqlite3-dev libncurses-dev libsodium-dev libxlsxwriter-dev pkg-config
-PACKAGES_TO_TEST := tmux sqlite3
+PACKAGES_TO_TEST := tmux sqlite3 unzip
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -45,9 +45,9 @@ bench: deps-to-build ## measure, each figure beside the same work done bare
 	$(RELEASE_FOLDER)/marshrut-bench $(ARGS)
 
 test: deps-to-test ## build and run every test (ARGS="--filter …" for some)
-	swift test --disable-xctest $(ARGS)
+	@Scripts/run-tests $(ARGS)
 
-# Tests are Swift Testing's alone (`swift test` above leaves XCTest out), so an XCTest case would never be run.
+# Tests are Swift Testing's alone (Scripts/run-tests leaves XCTest out), so an XCTest case would never be run.
 lint: ## what `make format` would change, and what style refuses
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 	@if grep -rn --include='*.swift' 'import XCTest' Tests; then echo 'lint: write it with Swift Testing' >&2; exit 1; fi

@@ -104,7 +104,7 @@ let package = Package(
                 "Workbench", "CaseStore", "Casework", "Regulations", "MarshrutResources", "Terminal", "CaseworkTestSupport",
             ],
             exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Casework"], swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["MarshrutCLI", "CaseStore", "Casework", "Interchange", "MarshrutResources", "marshrut"],

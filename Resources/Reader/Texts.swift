@@ -16,7 +16,7 @@ public struct Texts: Sendable {
     /// The rooms the wording is split into; each is a file `<room>.strings` in both languages.
     static let rooms = [
         "common", "refusals", "findings", "store", "import", "cli", "screens", "calendar", "actions", "pack", "papers", "help",
-        "living", "directory",
+        "living", "directory", "office",
     ]
 
     /// The language.

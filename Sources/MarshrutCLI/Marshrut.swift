@@ -15,7 +15,7 @@ struct Marshrut: WiredCommand {
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.calendar"),
-                    subcommands: [CalendarCommand.self, DueCommand.self, DeadlinesCommand.self]),
+                    subcommands: [CalendarCommand.self, DueCommand.self, DeadlinesCommand.self, DutiesCommand.self]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.cases"),
                     subcommands: [
@@ -28,8 +28,8 @@ struct Marshrut: WiredCommand {
                 CommandGroup(
                     name: HelpTexts.of("help.group.office"),
                     subcommands: [
-                        RegisterCommand.self, WorkersCommand.self, SettingsCommand.self, OfficeEntryCommand.self,
-                        OfficeEntriesCommand.self,
+                        DutyCommand.self, PlanCommand.self, MonitoringCommand.self, RegisterCommand.self, WorkersCommand.self,
+                        SettingsCommand.self, OfficeEntryCommand.self, OfficeEntriesCommand.self,
                     ]),
                 CommandGroup(
                     name: HelpTexts.of("help.group.regulations"),

@@ -38,6 +38,8 @@ public struct RegulationPage: Sendable {
         section("page.closing", act.closingGrounds.map(entry))
         section("page.roles", pack.roles.map(entry))
         section("page.centres", pack.centres.map { entry($0.entry, $0.duty) })
+        section("page.choices", act.readingChoices.map(choice))
+        section("page.conflicts", act.conflicts.map { entry($0.entry) })
         section("page.readings", pack.readings.map { PaperLine(label: $0.id, value: $0.text) })
         return PaperDocument(title: act.title, blocks: blocks)
     }
@@ -55,6 +57,10 @@ public struct RegulationPage: Sendable {
 
     private func entry(_ entry: PackEntry, _ more: String) -> PaperLine {
         PaperLine(label: point(entry.basis), value: "\(entry.title) [\(entry.id)]\n\(more)")
+    }
+
+    private func choice(_ choice: ReadingChoice) -> PaperLine {
+        entry(choice.entry, choice.options.map { "\($0.id): \($0.title)" }.joined(separator: "\n"))
     }
 
     private func category(_ category: TargetCategory) -> PaperLine {

@@ -30,7 +30,9 @@ extension Criterion {
         case .flag(let flag): return [Demands(facts: [flag.rawValue: !negated])]
         case .firstTime: return [Demands(facts: ["firstTime": !negated])]
         case .sex(let sex):
-            if !negated { return [Demands(facts: Dictionary(uniqueKeysWithValues: Sex.allCases.map { ($0.rawValue, $0 == sex) }))] }
+            if !negated {
+                return [Demands(facts: Dictionary(uniqueKeysWithValues: Sex.allCases.map { ($0.rawValue, $0 == sex) }))]
+            }
             return [Demands(facts: [sex.rawValue: false])]
         case .territory(let names):
             let key = "territory: " + names.sorted().joined(separator: ", ")

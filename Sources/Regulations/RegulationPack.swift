@@ -38,6 +38,10 @@ public struct RegulationPack: Hashable, Sendable {
     public var directory: [Organisation] = []
     /// The table of service standards; nil where the act has none.
     public var standards: StandardsTable?
+    /// The region's plans, by year.
+    public var plans: [RegionalPlan] = []
+    /// By what the keeping of the register is judged, in the pack's order.
+    public var quality: [QualityCriterion] = []
 
     /// The pack's id.
     public var id: String { regulation.id }

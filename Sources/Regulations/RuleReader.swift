@@ -114,7 +114,9 @@ extension PackReader {
     /// One id may stand for several editions of a rule, as long as no day has two of them under one reading of the act.
     private func checkEdition(_ edition: Edition?, of fields: Fields, beside known: inout [String: [Edition?]]) {
         guard let value = fields["id"], case .scalar(let scalar) = value.node else { return }
-        let reading = fields["underReading"]?.node.mapping?.map { "\($0.key.scalar?.string ?? "")=\($0.value.scalar?.string ?? "")" }
+        let reading = fields["underReading"]?.node.mapping?.map {
+            "\($0.key.scalar?.string ?? "")=\($0.value.scalar?.string ?? "")"
+        }
         let key = ([scalar.string] + (reading ?? [])).joined(separator: " ")
         let others = known[key] ?? []
         known[key] = others + [edition]

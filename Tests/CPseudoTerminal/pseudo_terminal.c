@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <pty.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -14,11 +13,28 @@
 #include <unistd.h>
 
 int pt_spawn(const char *path, char *const *arguments, char *const *environment, int rows, int columns, pid_t *pid) {
-    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
-    int terminal;
-    *pid = forkpty(&terminal, NULL, NULL, &size);
-    if (*pid < 0) return -1;
+    // Not forkpty: other threads start programs too, and one that came by this end of the terminal before it is marked
+    // would hold the window open when the test closes it.
+    int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    char name[64];
+    if (terminal < 0) return -1;
+    if (grantpt(terminal) != 0 || unlockpt(terminal) != 0 || ptsname_r(terminal, name, sizeof name) != 0) {
+        close(terminal);
+        return -1;
+    }
+    pt_resize(terminal, rows, columns);
+    *pid = fork();
+    if (*pid < 0) {
+        close(terminal);
+        return -1;
+    }
     if (*pid == 0) {
+        setsid();
+        int side = open(name, O_RDWR);
+        if (side < 0 || ioctl(side, TIOCSCTTY, 0) != 0) _exit(127);
+        for (int number = 0; number < 3; number++) dup2(side, number);
+        // Nor may this program hold what other tests have open.
+        close_range(3, ~0U, 0);
         // The test runner may ignore or block signals; the program must not inherit that.
         sigset_t none;
         sigemptyset(&none);
@@ -27,7 +43,6 @@ int pt_spawn(const char *path, char *const *arguments, char *const *environment,
         execve(path, arguments, environment);
         _exit(127);
     }
-    fcntl(terminal, F_SETFD, FD_CLOEXEC);
     return terminal;
 }
 

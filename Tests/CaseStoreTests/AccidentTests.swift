@@ -32,10 +32,11 @@ import Testing
         }
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
-        #expect(process.terminationReason == .uncaughtSignal)
+        // On a busy machine the signal may come when all is done; then all must be there.
+        let ended = process.terminationReason == .exit
         let archive = try CaseArchive.open(at: store.path)
         let count = try archive.count(of: RegistryQuery())
-        #expect(count == 1 || count == 4001)
+        #expect(count == 4001 || count == 1 && !ended)
         try archive.close()
         try expectSound(store.path, store.world)
         if count == 1 {

@@ -50,6 +50,25 @@ import Testing
         #expect(other.tryAlone(.writing))
     }
 
+    @Test("A lock given up is free at once, though a child just forked still shares the open file") func lockIsGivenUp() throws {
+        let store = try TestStore()
+        var copy: Int32 = -1
+        do {
+            let lock = try StoreLock(store: store.path + "-other")
+            #expect(lock.tryAlone(.presence) && lock.tryShare(.writing))
+            // What a child has of it until it becomes its program.
+            for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
+                let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + name)
+                if target?.hasSuffix(store.path + "-other-lock") == true { copy = dup(try #require(Int32(name))) }
+            }
+            withExtendedLifetime(lock) {}
+        }
+        try #require(copy >= 0)
+        defer { close(copy) }
+        let next = try StoreLock(store: store.path + "-other")
+        #expect(next.tryAlone(.presence) && next.tryAlone(.writing))
+    }
+
     @Test("Missing, foreign, newer and cut files are told apart and not touched") func strangersAreNotTouched() throws {
         let folder = scratch()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -89,6 +89,32 @@ struct CalendarAndActsTests {
         #expect(later["category"] is NSNull)
     }
 
+    @Test func anotherReadingOfAnUnclearPlaceChangesTheVerdict() throws {
+        let file = try office.file(
+            "p.json", #"{"born":"1990-05-01","disability":{"status":"group-2","first":true},"restrictions":{"selfCare":2}}"#)
+        let asked = ["eligibility", "--regulation", "tyumen-31r", "--on", "2025-03-12", "--json", file, "--format", "json"]
+        let verdict = try office.run(asked).object
+        #expect(verdict["category"] as? String == "group-1-2")
+        let because = try #require(verdict["because"] as? [[String: Any]])
+        let bases = because.compactMap { $0["basis"] as? [String: Any] }
+        #expect(bases.allSatisfy { $0["act"] as? String == "31-р" && $0["point"] as? String == "2.1" })
+        #expect(try office.run(asked + ["--reading", "X-TYU-05=and"]).object["category"] is NSNull)
+        let unknown = try office.run(asked + ["--reading", "X-TYU-05=xor"])
+        #expect(unknown.status == 2)
+        #expect(unknown.err.contains("X-TYU-05=and"))
+    }
+
+    @Test func anOfficeKeepsItsReading() throws {
+        let office = try TrialOffice.founded()
+        #expect(try office.run("settings", "--reading", "X-IRK-04=by-sex", "--format", "json").status == 0)
+        let file = try office.file("p.json", #"{"born":"1970-01-01","sex":"f","disability":{"status":"group-2"}}"#)
+        let asked = ["eligibility", "--regulation", "irkutsk-414r", "--on", "2025-03-12", "--json", file, "--format", "json"]
+        #expect(try office.run(asked).object["category"] as? String == "senior")
+        #expect(try office.run("settings", "--reading", "X-IRK-04=sixty", "--format", "json").status == 0)
+        #expect(try office.run(asked).object["category"] as? String == "working-age")
+        #expect(try office.run("settings", "--reading", "X-IRK-04=never").status == 2)
+    }
+
     @Test(arguments: ["{", #"{"born":"2010-13-01"}"#, #"{"born":"2010-05-01","restrictions":{"learning":7}}"#, #"{"sex":"f"}"#])
     func aBadPersonIsABadFile(text: String) throws {
         let ran = try office.run("eligibility", "--regulation", "irkutsk-414r", "--json", try office.file("p.json", text))

@@ -57,7 +57,7 @@ struct UsageTests {
         #expect(help.out.contains("ДЕЛА — КОМАНДЫ:"))
         #expect(!help.out.contains("OVERVIEW"))
         #expect(try office.run("--lang", "en", "--help").out.contains("OVERVIEW:"))
-        #expect(try office.run("help", "due").out.contains("marshrut due <event>"))
+        #expect(try office.run("help", "due").out.contains("marshrut due [параметры] <event>"))
     }
 
     /// Every command has an abstract in both languages, and no key shows in place of its wording.

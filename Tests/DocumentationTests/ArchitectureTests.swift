@@ -70,6 +70,7 @@ import Testing
         "What belongs to one room stays there",
         arguments: [
             ("GRDB", ["CaseStore"]), ("GRDBSQLite", ["CaseStore", "marshrut-bench"]), ("CSodium", ["CaseStore"]),
+            ("CXlsxWriter", ["Interchange"]),
             ("CNcurses", ["NcursesTerminal"]), ("CBareScreen", ["marshrut-bench"]), ("Yams", ["Regulations", "Interchange"]),
             ("ArgumentParser", ["MarshrutCLI"]),
         ])

@@ -33,7 +33,7 @@ import Testing
         try window.open(today: "2025-04-28T10:00")
         try window.openCase(of: "Абрамова")
         window.type("с")
-        try window.wait(for: "Согласие или отказ")
+        try window.wait("the form") { $0.contains("Согласие или отказ") && $0.contains("2Сохран") }
         let logged = trial.run("consent", "1", "--refused", "--today", "2025-04-28T10:05", "--user", "petrov")
         #expect(logged.status == 0, "\(logged)")
         window.press("F2")

@@ -30,8 +30,9 @@ import Testing
         try visitAndLetter(trial, window)
         try meeting(trial, window)
         try step("the terminal is as it was") {
-            window.command("stty -a > stty-after; echo compared")
-            try window.wait(for: "compared")
+            // The sum, since the line itself is on the screen as it is typed, before it is obeyed.
+            window.command("stty -a > stty-after; echo compared $((40 + 2))")
+            try window.wait(for: "compared 42")
             let before = try String(contentsOfFile: trial.folder + "/stty-before", encoding: .utf8)
             let after = try String(contentsOfFile: trial.folder + "/stty-after", encoding: .utf8)
             #expect(!before.isEmpty && before == after)
@@ -51,9 +52,10 @@ import Testing
         }
         try step("the queue") {
             window.type("3")
-            try window.wait(for: "▸ 30.04.2025")
-            let rows = window.screen.split(separator: "\n").filter { $0.contains("Агафонова") || $0.contains("Абрамова") }
-            #expect(rows.count == 2 && rows[0].contains("30.04.2025") && rows[1].contains("05.05.2025"), "\(window.screen)")
+            try window.wait("both first in the queue") { screen in
+                let rows = screen.split(separator: "\n").filter { $0.contains("Агафонова") || $0.contains("Абрамова") }
+                return rows.count == 2 && rows[0].hasPrefix("▸ 30.04.2025") && rows[1].contains("05.05.2025")
+            }
             window.picture("02-queue")
         }
         try step("a mistake and its undo") {
@@ -142,7 +144,8 @@ import Testing
             window.type("п")
             try window.wait(for: "Письмо: Агафонова")
             window.type(try window.digit(of: "письмо отправлено"))
-            try window.wait(for: "г — отменить")
+            // The visit's own «г — отменить» may still be on the screen.
+            try window.wait("the letter recorded") { $0.contains("г — отменить") && trial.attempts(silent).count == 5 }
             window.picture("09-letter")
             #expect(trial.attempts(silent) == ["no-answer", "no-answer", "no-answer", "no-answer", "sent"])
         }
@@ -174,6 +177,8 @@ import Testing
         }
         try step("the draft of the ИПСС") {
             window.press("F6")
+            try window.wait(for: "Какую программу составить")
+            window.type("1")
             try window.wait(for: "Сопровождение к врачу")
             window.press("Enter")
             try window.wait(for: "Объём")
@@ -211,7 +216,8 @@ extension Trial {
 extension Window {
     /// The digit that stands before an outcome in the small list.
     fileprivate func digit(of outcome: String) throws -> String {
-        let line = try #require(screen.split(separator: "\n").first { $0.contains("  \(outcome)") })
+        let shown = try wait(for: "  \(outcome)")
+        let line = try #require(shown.split(separator: "\n").first { $0.contains("  \(outcome)") })
         let before = try #require(line.range(of: "  \(outcome)")).lowerBound
         return String(try #require(line[..<before].last))
     }

@@ -67,6 +67,25 @@ struct BryanskPackTests {
         #expect(try act.category(born: born, status, flags: flags) == expected)
     }
 
+    @Test("A fee decided anew fulfils the year of the one before, not its own")
+    func feeAgain() throws {
+        let found = try act.obligations("fee-yearly", [("fee-decision", "2025-03-12", [:]), ("fee-decision", "2026-03-10", [:])])
+        #expect(found.map(\.due.date.iso) == ["2026-03-12", "2027-03-10"])
+        #expect(found.map(\.fulfilledAt?.date.iso) == ["2026-03-10", nil])
+    }
+
+    @Test("Rehabilitation ends no later than the ИПРА recommends (D-25); its own record fulfils it")
+    func rehabilitation() throws {
+        let found = try act.obligations(
+            "rehabilitation",
+            [
+                ("rehabilitation", "2025-03-12", ["until": "2025-12-31"]),
+                ("rehabilitation", "2025-04-01", ["until": "2026-02-28", "received": "2025-05-20"]),
+            ])
+        #expect(found.map(\.due.date.iso) == ["2025-12-31", "2026-02-28"])
+        #expect(found.map(\.fulfilledAt?.date.iso) == [nil, "2025-05-20"])
+    }
+
     @Test("Two grounds of refusal and six of termination")
     func grounds() throws {
         let entries = act.pack.regulation.entryKinds

@@ -47,7 +47,7 @@ struct DirectoryReaderTests {
         #expect(list[1]?.basis == LegalBasis(act: "414-р", point: "Приложение, п. 1"))
     }
 
-    @Test("Every name and postcode, telephone and address stands in the file once only as it should")
+    @Test("No cell holds a piece of another")
     func noLineIsTorn() throws {
         for organisation in pack.directory {
             #expect(!organisation.name.contains("Сайт") && !organisation.name.contains("  "))

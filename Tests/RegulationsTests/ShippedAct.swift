@@ -43,13 +43,33 @@ struct ShippedAct {
         _ restrictions: [LifeRestriction: Int] = [:], flags: [CitizenFlag] = [], on day: String = "2025-03-12",
         readings: [String: String] = [:]
     ) throws -> String {
-        var citizen = Citizen(id: RecordID(high: 0, low: 1), family: "Ёлкина", given: "Анна", born: try #require(CivilDate(iso: born)))
+        var citizen = Citizen(
+            id: RecordID(high: 0, low: 1), family: "Ёлкина", given: "Анна", born: try #require(CivilDate(iso: born)))
         citizen.sex = sex
         citizen.disability = Disability(status: status, isFirst: first)
         for (restriction, degree) in restrictions { citizen.restrictions[restriction] = degree }
         citizen.flags = flags
         let act = engine(readings).regulations[0]
         return act.category(of: citizen, on: try #require(CivilDate(iso: day)))?.entry.id ?? ""
+    }
+
+    /// The obligations of a rule in a case that holds the given entries, each a kind, a day and its fields.
+    func obligations(_ rule: String, _ entries: [(String, String, [String: String])], readings: [String: String] = [:]) throws
+        -> [Obligation]
+    {
+        let ids = (1...20).map { RecordID(high: 1, low: UInt64($0)) }
+        let citizen = Citizen(id: ids[1], family: "Ёлкина", given: "Анна", born: try #require(CivilDate(iso: "1990-01-01")))
+        let header = CaseHeader(
+            id: ids[0], number: 1, citizenID: citizen.id, regulations: [pack.id], stage: "",
+            openedOn: try #require(CivilDate(iso: "2024-01-01")))
+        var file = CaseFile(header: header, citizen: citizen)
+        for (index, (kind, day, values)) in entries.enumerated() {
+            file.apply(
+                CaseEntry(
+                    id: ids[index + 2], caseID: header.id, regulation: pack.id, entryKind: kind,
+                    on: try #require(CivilDate(iso: day)), values: values, worker: "ivanova"))
+        }
+        return engine(readings).obligations(of: file).filter { $0.rule == "\(pack.id).\(rule)" }
     }
 
     /// The printed point of a rule of the act.

@@ -26,7 +26,9 @@ struct TyumenPackTests {
             ])
     }
 
-    @Test("The half-year's report is due on the 25th (D-19)", arguments: [("2025-06-30", "2025-07-25"), ("2025-12-31", "2026-01-25")])
+    @Test(
+        "The half-year's report is due on the 25th (D-19)",
+        arguments: [("2025-06-30", "2025-07-25"), ("2025-12-31", "2026-01-25")])
     func halfYear(ended: String, due: String) throws {
         #expect(try act.due("half-year-ended", ended) == ["half-year-report": due])
     }
@@ -41,7 +43,9 @@ struct TyumenPackTests {
         #expect(try act.due("register-entry-formed", formed) == ["inform": due])
     }
 
-    @Test("Route and plan follow the reporting month of the person, whatever day of it is named", arguments: ["2025-01-01", "2025-01-31"])
+    @Test(
+        "Route and plan follow the reporting month of the person, whatever day of it is named",
+        arguments: ["2025-01-01", "2025-01-31"])
     func sending(day: String) throws {
         #expect(try act.due("reporting-month", day) == ["send-route": "2025-02-28", "send-plan": "2025-02-28"])
     }
@@ -60,7 +64,8 @@ struct TyumenPackTests {
     @Test("Points as printed")
     func points() {
         let expected = [
-            "monthly-export": "3.1.1", "monthly-register": "3.2", "monthly-routes": "3.4", "monthly-plans": "4.6", "inform": "4.1",
+            "monthly-export": "3.1.1", "monthly-register": "3.2", "monthly-routes": "3.4", "monthly-plans": "4.6",
+            "inform": "4.1",
             "half-year-report": "5.2", "send-route": "3.4", "send-plan": "4.6", "draw-plan": "4.3", "enter-results": "1.6.1",
             "enter-urgent-service": "1.7",
         ]
@@ -94,7 +99,10 @@ struct TyumenPackTests {
 
     @Test(
         "A mental disorder together with the third degree of behaviour excludes; the other reading lets each exclude",
-        arguments: [(false, 0, true, true), (true, 0, true, false), (true, 2, true, false), (false, 3, true, false), (true, 3, false, false)])
+        arguments: [
+            (false, 0, true, true), (true, 0, true, false), (true, 2, true, false), (false, 3, true, false),
+            (true, 3, false, false),
+        ])
     func exclusion(disorder: Bool, behaviour: Int, byDefault: Bool, either: Bool) throws {
         let flags: [CitizenFlag] = disorder ? [.mentalDisorder] : []
         for (status, born, id) in [(DisabilityStatus.group1, "1990-01-01", "group-1-2"), (.child, "2015-01-01", "child")] {

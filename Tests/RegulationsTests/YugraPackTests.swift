@@ -36,8 +36,10 @@ struct YugraPackTests {
     @Test(
         "Interim after three months, final two weeks before the end, the end as agreed (D-32…D-34, X-UGR-09)",
         arguments: [
-            ("2025-03-12", "6", "2025-06-12", "2025-08-29", "2025-09-12"), ("2025-03-12", "4", "2025-06-12", "2025-06-28", "2025-07-12"),
-            ("2025-11-30", "6", "2026-02-28", "2026-05-16", "2026-05-30"), ("2025-08-31", "6", "2025-11-30", "2026-02-14", "2026-02-28"),
+            ("2025-03-12", "6", "2025-06-12", "2025-08-29", "2025-09-12"),
+            ("2025-03-12", "4", "2025-06-12", "2025-06-28", "2025-07-12"),
+            ("2025-11-30", "6", "2026-02-28", "2026-05-16", "2026-05-30"),
+            ("2025-08-31", "6", "2025-11-30", "2026-02-14", "2026-02-28"),
             ("2025-03-12", "3", nil, "2025-05-29", "2025-06-12"), ("2025-03-12", "2", nil, "2025-04-28", "2025-05-12"),
         ] as [(String, String, String?, String, String)])
     func term(started: String, months: String, interim: String?, final: String, end: String) throws {
@@ -46,6 +48,22 @@ struct YugraPackTests {
         #expect(due["final"] == final)
         #expect(due["end"] == end)
         #expect(due.count == (interim == nil ? 2 : 3))
+    }
+
+    @Test("An extension owes the final assessment again, two weeks before the new end (X-UGR-02)")
+    func extended() throws {
+        var entries = [("accompaniment", "2025-03-12", ["months": "6"]), ("final", "2025-08-28", ["conclusion": "continue"])]
+        let first = try act.obligations("final", entries)
+        #expect(first.map(\.due.date.iso) == ["2025-08-29"])
+        #expect(first.map(\.fulfilledAt?.date.iso) == ["2025-08-28"])
+        entries.append(("extension", "2025-09-05", ["months": "14"]))
+        let second = try act.obligations("final", entries)
+        #expect(second.map(\.due.date.iso) == ["2026-02-26"])
+        #expect(second.map(\.fulfilledAt) == [nil])
+        let longer = try act.obligations("final", entries, readings: ["X-UGR-02": "additional"])
+        #expect(longer.map(\.due.date.iso) == ["2026-04-28"])
+        entries.append(("final", "2026-02-20", ["conclusion": "finish"]))
+        #expect(try act.obligations("final", entries).map(\.fulfilledAt?.date.iso) == ["2026-02-20"])
     }
 
     @Test("Without an agreed term the act's longest counts")

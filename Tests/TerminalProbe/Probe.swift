@@ -5,8 +5,8 @@ import Terminal
 /// A small program on the real terminal, for tests: a table of rows, the last key in the status line, and every way to die.
 ///
 /// Arguments: the number of rows (200 000 when missing); `deaf` makes it ignore requests to leave; `log` tells every event
-/// in the window's title as well, where it is never sent in parts; `patient` waits five seconds for what follows an Esc; `blocked`
-/// starts with all signals blocked.
+/// in the window's title as well, where it is never sent in parts; `patient` waits a minute for what follows an Esc; `blocked`
+/// starts with all signals blocked; `marks` sets the title «drawn» behind every frame, which is how a test knows that it is whole.
 @main
 struct Probe {
     static func main() {
@@ -15,7 +15,7 @@ struct Probe {
         if arguments.contains("blocked") { pt_block_signals() }
         do throws(TerminalFailure) {
             let terminal = try NcursesTerminal()
-            if arguments.contains("patient") { terminal.escapeDelay = 5_000 }
+            if arguments.contains("patient") { terminal.escapeDelay = 60_000 }
             let status = Probe(rows: rows, arguments: Set(arguments)).run(terminal)
             terminal.close()
             print("probe left: \(status)")
@@ -28,11 +28,13 @@ struct Probe {
     private let rows: Int
     private let isDeaf: Bool
     private let logs: Bool
+    private let marks: Bool
 
     private init(rows: Int, arguments: Set<String>) {
         self.rows = rows
         isDeaf = arguments.contains("deaf")
         logs = arguments.contains("log")
+        marks = arguments.contains("marks")
     }
 
     private func run(_ terminal: NcursesTerminal) -> String {
@@ -94,6 +96,7 @@ struct Probe {
         StatusLine("\(last) \(terminal.size.columns)x\(terminal.size.rows)").draw(in: &frame, rect: parts[2])
         KeyBar([KeySlot("Справк"), KeySlot("Сохран")]).draw(in: &frame, rect: parts[3])
         terminal.present(frame)
+        if marks { terminal.setTitle("drawn") }
     }
 
     private static let surnames = ["Иванова", "Петров", "Сидорова", "Кузнецов", "Смирнова", "Попов", "Ёлкина"]

@@ -5,7 +5,7 @@ import Testing
 /// A program on a pseudo-terminal: what it writes is kept, what it waits for is typed.
 final class PseudoTerminal {
     /// Generous, because other builds share the machine; nothing sleeps this long unless it fails.
-    static let patience: Int64 = 30_000_000_000
+    static let patience: Int64 = 120_000_000_000
 
     let descriptor: Int32
     let pid: pid_t

@@ -6,11 +6,15 @@ import Testing
     private func running(
         _ arguments: [String] = ["log"], environment: [String: String] = [:], rows: Int32 = 24, columns: Int32 = 80
     ) throws -> PseudoTerminal {
-        let terminal = try PseudoTerminal.probe(arguments, environment: environment, rows: rows, columns: columns)
-        #expect(terminal.wait { terminal.contains("\(columns)x\(rows)") })
-        terminal.settle()
+        let terminal = try PseudoTerminal.probe(
+            arguments + ["marks"], environment: environment, rows: rows, columns: columns)
+        #expect(terminal.wait(for: "\(columns)x\(rows)"))
+        #expect(terminal.wait(for: Self.drawn))
         return terminal
     }
+
+    /// What the probe writes behind every frame.
+    private static let drawn = "\u{1B}]2;drawn\u{07}"
 
     @Test(
         "keys as terminals send them arrive as what they are",
@@ -97,8 +101,10 @@ import Testing
         #expect(terminal.wait(for: "\u{1B}]52;c;0J/RgNC40LLQtdGC\u{07}"))
         var mark = terminal.mark
         terminal.type("B")
-        #expect(terminal.wait(for: "\u{07}", after: mark))
-        terminal.settle()
+        // Drawn once the bell has rung; the mark behind the frame ends with a bell's byte of its own.
+        #expect(terminal.wait(for: "character(\"B\")", after: mark))
+        #expect(terminal.wait(for: Self.drawn, after: mark))
+        #expect(String(decoding: terminal.output[mark...], as: UTF8.self).replacing(Self.drawn, with: "").contains("\u{07}"))
         mark = terminal.mark
         terminal.type("D")
         #expect(terminal.wait(for: "Сегодня", after: mark))
@@ -176,16 +182,20 @@ import Testing
         for _ in 0..<40 {
             let mark = terminal.mark
             terminal.type("\u{1B}[B")
-            #expect(terminal.wait { terminal.mark > mark })
-            terminal.settle()
-            most = max(most, terminal.mark - mark)
+            #expect(terminal.wait(for: Self.drawn, after: mark))
+            most = max(most, terminal.mark - mark - Self.drawn.utf8.count)
         }
         #expect(most <= 512, "\(most)")
-        let before = switches(of: terminal.pid)
         let mark = terminal.mark
-        terminal.read(milliseconds: 1_500)
+        // The first look may come before the probe has gone to sleep, and a busy kernel may move it once; a program that
+        // wakes by itself does so every time.
+        let isSilent = (0..<5).contains { _ in
+            let before = switches(of: terminal.pid)
+            terminal.read(milliseconds: 1_500)
+            return switches(of: terminal.pid) == before
+        }
+        #expect(isSilent, "no wake-up while nothing happens")
         #expect(terminal.mark == mark, "no byte while nothing happens")
-        #expect(switches(of: terminal.pid) == before, "no wake-up while nothing happens")
     }
 
     /// How often the process has gone to sleep by itself.

@@ -35,7 +35,13 @@ final class StoreLock: Sendable {
         if descriptor < 0 { return nil }
     }
 
-    deinit { close(descriptor) }
+    // Given up in words, not by the closing alone: a child that another thread has just forked shares the open file until
+    // it becomes its program, and would keep the locks for so long.
+    deinit {
+        release(.presence)
+        release(.writing)
+        close(descriptor)
+    }
 
     /// Shares the lock, waiting for whoever holds it alone.
     func share(_ matter: Matter) throws(StoreError) {

@@ -40,6 +40,8 @@ public enum RegisterFact: String, Hashable, Sendable, CaseIterable {
     case source
     /// That referral's source by the pack's id.
     case sourceCode = "source-code"
+    /// That referral's source as the act's form abbreviates it (TYU Прил. 1), or by its title where no form does.
+    case sourceShort = "source-short"
     /// Who sent that referral.
     case sender
     /// The category by the act on the day.

@@ -52,6 +52,9 @@ extension RegisterFact {
         case .received: return .optional(facts.referral?.receivedOn)
         case .source: return title(facts.referral?.source, in: act.sources)
         case .sourceCode: return .optional(facts.referral?.source)
+        case .sourceShort:
+            let source = act.sources.first { $0.id == facts.referral?.source }
+            return source.map { .coded($0.id, title: $0.short ?? $0.title) } ?? .optional(facts.referral?.source)
         case .sender: return .optional(facts.referral?.sender)
         case .category: return facts.category.map { .coded($0.entry.id, title: $0.entry.title) } ?? .empty
         case .categoryCode: return .optional(facts.category?.entry.id)

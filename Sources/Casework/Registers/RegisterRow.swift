@@ -28,6 +28,13 @@ public struct RegisterRow: Hashable, Sendable {
     public var number: Int
     /// The cells in the order of the columns.
     public var cells: [RegisterCell]
+
+    /// A row.
+    public init(caseID: RecordID?, number: Int, cells: [RegisterCell]) {
+        self.caseID = caseID
+        self.number = number
+        self.cells = cells
+    }
 }
 
 extension RegisterDefinition {

@@ -15,6 +15,8 @@ public final class WorkbenchApp {
     private var isRunning = false
     private var idleTicks = 0
     private var isFrameHeldBack = false
+    /// Keys pressed while an answer was on its way, in order: they mean the rows that are coming, not the old ones.
+    private var heldKeys: [Key] = []
 
     /// The smallest terminal that the screens are laid out for.
     public static let smallest = Size(columns: 80, rows: 24)
@@ -44,13 +46,18 @@ public final class WorkbenchApp {
         openSection(first)
         if session.runner.isBusy { isFrameHeldBack = true } else { present() }
         while isRunning {
-            guard let key = port.nextEvent(timeout: isFrameHeldBack ? WorkbenchApp.patience : lookPeriod) else {
+            guard let key = nextKey() else {
                 if isFrameHeldBack { present() } else { look() }
                 continue
             }
             idleTicks = 0
             serve(key)
-            guard isRunning, !port.hasPendingEvent else { continue }
+            guard isRunning else { continue }
+            if port.hasPendingEvent {
+                // What is pending may turn out to be no key at all, half a letter for one: then the frame is still owed.
+                isFrameHeldBack = true
+                continue
+            }
             // Most answers come sooner than anybody sees: one whole frame instead of an old one and the new one.
             if session.runner.isBusy, key != .wake { isFrameHeldBack = true } else { present() }
             // After the frame, so that nobody waits for it: a kill loses at most the key under the finger.
@@ -61,6 +68,35 @@ public final class WorkbenchApp {
     }
 
     private var current: (any Screen)? { stack.last }
+
+    /// The next key to serve; nil when the time is up.
+    private func nextKey() -> Key? {
+        while true {
+            if !heldKeys.isEmpty, !session.runner.isBusy { return heldKeys.removeFirst() }
+            guard let key = port.nextEvent(timeout: isFrameHeldBack ? WorkbenchApp.patience : lookPeriod) else { return nil }
+            guard mustWait(key) else { return key }
+            heldKeys.append(key)
+        }
+    }
+
+    /// Whether a key has to wait for the answer on its way. Served at once, a fast typist's «з» would find no case to act on
+    /// yet, or the case as it was before the last action.
+    private func mustWait(_ key: Key) -> Bool {
+        switch key {
+        case .wake, .resize, .hangup, .terminate: return false
+        default: break
+        }
+        // None overtakes another.
+        if !heldKeys.isEmpty { return true }
+        guard session.runner.isBusy, overlays.isEmpty, let current else { return false }
+        switch key {
+        // Going away, and typing what is looked for, ask nothing of the rows.
+        case .escape, .function(10), .control("q"), .control("z"), .control("l"): return false
+        case .paste, .backspace, .delete, .left, .right: return !current.takesText
+        case .character(let letter): return !current.takesText && !(letter.isASCII && letter.isNumber)
+        default: return true
+        }
+    }
 
     /// A moment without a key: has another worker changed the store, has a new day begun?
     private func look() {
@@ -117,7 +153,7 @@ public final class WorkbenchApp {
             if let reason = command.disabled { session.say(reason, .warning) } else { command.run() }
             return
         }
-        if case .character(let digit) = key, let number = digit.wholeNumberValue {
+        if case .character(let character) = key, let number = SectionKey.section(of: character) {
             if openSection(number) { return }
         }
         if screen.handle(key) { return }
@@ -155,7 +191,7 @@ public final class WorkbenchApp {
         let goTo = sections.compactMap { screen -> Command? in
             guard let number = screen.section else { return nil }
             return Command(
-                "section.\(number)", keys: [.character(Character(String(number)))],
+                "section.\(number)", keys: [.character(SectionKey.of(number))],
                 run: { [weak self] in self?.openSection(number) })
         }
         let commands = (current.commands + general).filter { !$0.isHidden } + goTo

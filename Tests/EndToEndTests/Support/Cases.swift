@@ -29,7 +29,7 @@ extension Trial {
     }
 
     /// What a query of the store's tables gives, as `sqlite3` prints it; read only.
-    func query(_ sql: String) -> String { system("sqlite3", "-readonly", store, sql).out.trimmed }
+    func query(_ sql: String) -> String { system("sqlite3", "-readonly", "-cmd", ".timeout 60000", store, sql).out.trimmed }
 }
 
 extension Window {
@@ -43,8 +43,9 @@ extension Window {
             screen.split(separator: "\n").contains { $0.hasPrefix("▸") && $0.contains(family) }
         }
         press("Enter")
-        try wait(for: "Дело №", sourceLocation: sourceLocation)
-        try wait(for: family, sourceLocation: sourceLocation)
+        try wait("the case of \(family)", sourceLocation: sourceLocation) {
+            $0.contains("Дело №") && $0.contains(family) && $0.contains("Можно сделать")
+        }
     }
 
     /// Chooses the row of a family among those shown, step by step from the row chosen now.

@@ -60,13 +60,13 @@ final class Trial {
 
     /// Runs the program to its end.
     @discardableResult
-    func run(_ arguments: String..., environment changes: [String: String] = [:], timeout: TimeInterval = 90) -> Ended {
+    func run(_ arguments: String..., environment changes: [String: String] = [:], timeout: TimeInterval = 300) -> Ended {
         run(arguments, environment: changes, timeout: timeout)
     }
 
     /// Runs the program to its end.
     @discardableResult
-    func run(_ arguments: [String], environment changes: [String: String] = [:], timeout: TimeInterval = 90) -> Ended {
+    func run(_ arguments: [String], environment changes: [String: String] = [:], timeout: TimeInterval = 300) -> Ended {
         Ended.of(
             Trial.programFolder + "/marshrut", arguments, environment: environment.merging(changes) { $1 }, timeout: timeout,
             in: folder)
@@ -74,7 +74,7 @@ final class Trial {
 
     /// Runs some other command of the system to its end.
     @discardableResult
-    func system(_ arguments: String..., timeout: TimeInterval = 60) -> Ended {
+    func system(_ arguments: String..., timeout: TimeInterval = 300) -> Ended {
         Ended.of(arguments[0], Array(arguments.dropFirst()), environment: environment, timeout: timeout, in: folder)
     }
 

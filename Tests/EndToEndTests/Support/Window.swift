@@ -9,7 +9,7 @@ final class Window {
     private let trial: Trial
     private let socket = "marshrut-\(UUID().uuidString.prefix(8))"
     /// How long a text may take to appear: generous, for machines that build something beside.
-    private static let patience: TimeInterval = 30
+    private static let patience: TimeInterval = 120
 
     /// A window of the given size with a shell that waits for commands.
     init(_ trial: Trial, columns: Int = 80, rows: Int = 24, environment changes: [String: String] = [:]) throws {
@@ -89,7 +89,10 @@ final class Window {
     /// Leaves by F10 after a stop: the shell's line was spent on the stop, so it is asked anew how the program ended.
     func leaveAfterStop(sourceLocation: SourceLocation = #_sourceLocation) throws {
         press("F10")
-        try wait(for: "the shell 42", sourceLocation: sourceLocation)
+        // Not the text alone: it is back before the shell is, and a line typed in between would be the program's.
+        try wait("the shell again", sourceLocation: sourceLocation) {
+            $0.contains("the shell 42") && tmux("display-message", "-p", "#{pane_current_command}").out.trimmed == "bash"
+        }
         command("clear; echo \"ended with $?\"")
         try wait(for: "ended with 0", sourceLocation: sourceLocation)
     }
@@ -106,14 +109,22 @@ final class Window {
         try wait("no «\(text)»", sourceLocation: sourceLocation) { !$0.contains(text) }
     }
 
-    /// Waits until the screen is as asked.
+    /// Waits until the screen is as asked, and is so still when looked at again: a frame comes in several pieces, and a
+    /// screen caught between two of them is neither the old one nor the new.
     @discardableResult
     func wait(
         _ what: String, sourceLocation: SourceLocation = #_sourceLocation, until isSo: (String) -> Bool
     ) throws -> String {
         let deadline = Date().addingTimeInterval(Window.patience)
         var shown = screen
-        while !isSo(shown) {
+        while true {
+            if isSo(shown) {
+                usleep(10_000)
+                let again = screen
+                if again == shown { return shown }
+                shown = again
+                continue
+            }
             if Date() > deadline {
                 Issue.record("the window never showed \(what); it shows:\n\(shown)", sourceLocation: sourceLocation)
                 throw NeverShown()
@@ -121,7 +132,6 @@ final class Window {
             usleep(40_000)
             shown = screen
         }
-        return shown
     }
 
     /// Keeps the present screen as text for the guide, where a folder for that is named.
@@ -138,7 +148,7 @@ final class Window {
     private func tmux(_ arguments: [String]) -> Ended {
         Ended.of(
             "tmux", ["-u", "-L", socket] + arguments,
-            environment: trial.environment.merging(["TMUX_TMPDIR": "/tmp"]) { $1 }, timeout: 30, in: trial.folder)
+            environment: trial.environment.merging(["TMUX_TMPDIR": "/tmp"]) { $1 }, timeout: 120, in: trial.folder)
     }
 }
 

@@ -17,19 +17,21 @@ import Workbench
         ("why", ["6", .key(.function(3))]),
         ("survey", ["2", .key(.end), .key(.enter), "о"]),
         ("new-case", ["2", "н"]),
-        ("program", ["4", .key(.enter)]),
-        ("program-paper", ["4", .key(.enter), .key(.function(3))]),
+        ("program-kinds", ["4", .key(.enter)]),
+        ("program", ["4", .key(.enter), "1"]),
+        ("program-paper", ["4", .key(.enter), "1", .key(.function(3))]),
         ("narrow", ["2", "о"]),
         ("views", ["2", "в"]),
         ("history", ["2", .key(.end), .key(.enter), .key(.left), .key(.function(3))]),
         ("decide", ["6", "а"]),
         ("script", ["3", .key(.function(3))]),
+        ("narrow-board", ["6", "о"]),
         ("refusal", ["3", "п"]),
         ("empty-store", ["2"]),
         ("organisation", ["8", .key(.enter)]),
         ("organisation-whole", ["8", .key(.down), .key(.function(3))]),
         ("directory-gaps", ["8", .key(.function(5))]),
-        ("directory-filter", ["8", .key(.function(7)), "иркутск 3952 роза"]),
+        ("directory-filter", ["8", .key(.function(7)), "иркутск 3952 розы"]),
     ]
 
     @Test("Every window looks as its picture", arguments: scripts.map(\.name))
@@ -67,6 +69,7 @@ import Workbench
         port.type("Иванова М. П.")
         port.type([.function(2)])
         #expect(
-            welcome.run() == .begin(organisation: "УСЗСОН", regulation: "irkutsk-414r", name: "Иванова М. П.", role: "curator"))
+            welcome.run() == .begin(organisation: "УСЗСОН", regulations: ["irkutsk-414r"], name: "Иванова М. П.", role: "curator")
+        )
     }
 }

@@ -18,7 +18,7 @@ final class TestOffice {
 
     init(
         size: Size = Size(columns: 80, rows: 24), now: CivilDateTime = CivilDateTime("2025-11-20", "10:15"),
-        language: Language = .ru,
+        language: Language = .ru, runner: any QueryRunner = ImmediateRunner(),
         populated: Bool = true
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("workbench-\(UUID().uuidString)")
@@ -33,7 +33,7 @@ final class TestOffice {
         session = Session(
             archive: archive, packs: RegulationCatalogue.load(shipped: ResourceFolder.regulations, office: nil).packs,
             calendar: try ShippedCalendar.load(officeFolder: folder.path), office: office, texts: Texts(language: language),
-            worker: curator, workers: [curator, second], runner: ImmediateRunner(), clock: { now }, newID: { ids.next() })
+            worker: curator, workers: [curator, second], runner: runner, clock: { now }, newID: { ids.next() })
         port = InMemoryTerminal(size: size)
         if populated { try People.populate(archive, session: session) }
     }

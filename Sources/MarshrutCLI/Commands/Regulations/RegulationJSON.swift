@@ -18,7 +18,7 @@ enum RegulationJSON {
                 ("obligations", .array(act.obligations.map { rule($0, texts) })),
                 ("programKinds", entries(act.programKinds.map(\.entry))), ("registrySubjects", entries(act.registrySubjects)),
                 ("closingGrounds", entries(act.closingGrounds)), ("officeTerms", entries(act.officeTerms)),
-                ("centres", entries(pack.centres.map(\.entry))),
+                ("centres", entries(pack.centres.map(\.entry))), ("technologies", entries(pack.technologies)),
                 ("readings", .array(pack.readings.map { .object([("id", .text($0.id)), ("text", .text($0.text))]) })),
             ])
     }

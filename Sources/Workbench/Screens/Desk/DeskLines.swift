@@ -32,6 +32,15 @@ enum DeskLines {
                 TableText(session.listName(row.family, row.given, row.patronymic)),
                 TableText(session.stageTitle(row.stage), .dim),
             ])
+        case .duty(let duty):
+            let state = duty.state(on: session.today)
+            let due = duty.duty.due.at.date
+            let style = DeadlineStyle.style(due: due, state: state, today: session.today)
+            return TableRow([
+                TableText(session.wording.sign(state), style),
+                TableText(DeadlineStyle.left(due: due, state: state, session: session), style), "",
+                TableText("\(due.dotted) · \(duty.duty.period)"), TableText(duty.duty.rule.title),
+            ])
         case .draft(let draft, let named):
             return TableRow([
                 "~", TableText(texts("desk.draft"), .warning), TableText(named.caseNumber.map(String.init) ?? ""),

@@ -11,8 +11,11 @@ public final class DeskScreen: Screen {
         case meeting(MeetingRow)
         case idle(RegistryRow)
         case draft(Draft, DraftForms.Named)
+        case duty(OfficeDuty)
     }
 
+    /// Duties of each kind at most; F5 shows all.
+    private static let mostDuties = 10
     private let session: Session
     private var lines: [Line] = []
     private var table: TableView
@@ -49,24 +52,28 @@ public final class DeskScreen: Screen {
     }
 
     private var isDraft: Bool { if case .draft = selected { true } else { false } }
+    private var isDuty: Bool { if case .duty = selected { true } else { false } }
     private var isTerm: Bool { if case .term = selected { true } else { false } }
 
     /// Open, why, new referral, whose.
     public var commands: [Command] {
         let texts = session.texts
-        let openable = selectedCase == nil && !isDraft ? texts("desk.no-row") : nil
+        let openable = selectedCase == nil && !isDraft && !isDuty ? texts("desk.no-row") : nil
         var commands = [
             Command("open-case", keys: [.enter], disabled: openable, run: { [weak self] in self?.openSelected() }),
             Command(
                 "why", function: 3, letter: "k", disabled: isTerm ? nil : texts("desk.not-a-term"),
                 run: { [weak self] in self?.explain() }),
+            Command(
+                "office", function: 5, letter: "g",
+                run: { [session] in session.navigator?.push(OfficeScreen(session: session)) }),
             Command("mine", function: 6, letter: "v", run: { [weak self] in self?.toggleMine() }),
             Command(
                 "office-journal", letter: "o",
                 run: { [session] in session.navigator?.push(OfficeJournal(session: session)) }),
             Command(
                 "new-case", function: 7, letter: "y",
-                run: { [session] in session.openForm(CitizenForm.newCase(session: session)) }),
+                run: { [session] in session.openNewCase() }),
         ]
         if isDraft {
             commands.append(Command("drop-draft", function: 8, keys: [.delete], run: { [weak self] in self?.dropDraft() }))
@@ -100,9 +107,14 @@ public final class DeskScreen: Screen {
         let drafts = session.drafts().compactMap { draft in DraftForms.named(draft).map { (draft, $0) } }
         group("desk.drafts", .warning, count: drafts.count, drafts.map { .draft($0.0, $0.1) })
         group("desk.overdue", .bad, count: page.overdueCount, page.overdue.map(Line.term))
+        let duties = session.pressingDuties()
+        let late = duties.filter { $0.state(on: session.today) == .overdue }
+        group("desk.duties-overdue", .bad, count: late.count, late.prefix(DeskScreen.mostDuties).map(Line.duty))
         group("desk.meetings", .accent, count: page.meetings.count, page.meetings.map(Line.meeting))
         group("desk.today", .warning, count: page.todayCount, page.today.map(Line.term))
         group("desk.week", .title, count: page.weekCount, page.week.map(Line.term))
+        let ahead = duties.dropFirst(late.count)
+        group("desk.duties", .title, count: ahead.count, ahead.prefix(DeskScreen.mostDuties).map(Line.duty))
         group("desk.unassigned", .warning, count: whole.unassignedCount, whole.unassigned.map(Line.idle))
         group("desk.idle", .title, count: page.idleCount, page.idle.map(Line.idle))
         let isFirst = self.lines.isEmpty
@@ -116,6 +128,7 @@ public final class DeskScreen: Screen {
 
     private func openSelected() {
         if case .draft(let draft, _) = selected { return session.resume(draft) }
+        if case .duty(let duty) = selected { return session.openForm(OfficeForms.duty(duty, session: session)) }
         guard let caseID = selectedCase else { return }
         session.navigator?.push(CaseCard(caseID, session: session))
     }
@@ -132,18 +145,20 @@ public final class DeskScreen: Screen {
         session.navigator?.open(Explanation.overlay(row.obligation, of: file, session: session))
     }
 
-    /// One list with headings; the office's own duties below.
+    /// One list with headings.
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
-        let duties = OfficeDuties.lines(session, width: rect.width - 2)
-        let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(1), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
+        let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(1)])
         let greeting = texts("desk.title", texts.longDate(session.today), texts(onlyMine ? "board.mine" : "board.all"))
         frame.put(greeting, at: Point(column: 1, row: parts[0].row), style: .title)
         table.fit(width: parts[1].width, height: parts[1].height)
         table.draw(in: &frame, rect: parts[1], focused: true) { [lines, session] index in
             lines.indices.contains(index) ? DeskLines.row(lines[index], session) : nil
         }
-        if case .term(let row) = selected { DetailLine.draw(row, in: &frame, line: parts[2], session: session) }
-        OfficeDuties.draw(duties, in: &frame, rect: parts[3], session: session)
+        switch selected {
+        case .term(let row): DetailLine.draw(row, in: &frame, line: parts[2], session: session)
+        case .duty(let duty): DetailLine.draw(duty.duty.rule, in: &frame, line: parts[2], session: session)
+        default: break
+        }
     }
 }

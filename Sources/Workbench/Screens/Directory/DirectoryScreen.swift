@@ -22,8 +22,8 @@ public final class DirectoryScreen: Screen {
         filter = TextField(placeholder: texts("directory.filter"), maxLength: 80)
         table = TableView(
             columns: [
-                TableColumn(texts("column.number"), .fixed(4), alignment: .right),
-                TableColumn(texts("column.organisation"), .flexible(min: 24, weight: 3)),
+                TableColumn(texts("column.organisation-number"), .fixed(4), alignment: .right),
+                TableColumn(texts("column.organisation"), .flexible(min: 32, weight: 3)),
                 TableColumn("", .fixed(1)),
                 TableColumn(texts("column.verified"), .fixed(10)),
                 TableColumn(texts("column.phones"), .fixed(18)),

@@ -33,7 +33,7 @@ final class GapsScreen: Screen {
     /// The services above, the territories without the chosen one below.
     func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
-        let parts = rect.rows([.flexible(min: 6), .fixed(min(8, rect.height / 2))])
+        let parts = rect.rows([.flexible(min: 6), .fixed(min(11, rect.height / 2))])
         table.fit(width: parts[0].width, height: parts[0].height)
         table.draw(in: &frame, rect: parts[0], focused: true) { [gaps] index in
             guard gaps.indices.contains(index) else { return nil }
@@ -49,7 +49,9 @@ final class GapsScreen: Screen {
         let basis = gap.service.basis.map { " (\(texts.basis($0)))" } ?? ""
         let missing =
             gap.missing.isEmpty
-            ? texts("directory.gaps.everywhere") : texts("directory.gaps.missing", gap.missing.joined(separator: ", "))
+            ? texts("directory.gaps.everywhere")
+            : gap.offeredBy == 0
+                ? texts("directory.gaps.nowhere") : texts("directory.gaps.missing", gap.missing.joined(separator: ", "))
         let width = rect.width - 2
         let lines =
             wrap(gap.service.title + basis, width: width).map { ($0, Style.title) }
