@@ -65,11 +65,14 @@ import Workbench
         let welcome = Welcome(port: port, texts: Texts(language: .ru), regulations: packs.map(\.regulation))
         port.type([.character("2")])
         port.type("УСЗСОН")
-        port.type([.tab, .tab])
+        // Two of the four acts are ticked.
+        port.type([.tab, .character(" "), .tab, .character(" "), .tab, .tab, .tab])
         port.type("Иванова М. П.")
         port.type([.function(2)])
         #expect(
-            welcome.run() == .begin(organisation: "УСЗСОН", regulations: ["irkutsk-414r"], name: "Иванова М. П.", role: "curator")
+            welcome.run()
+                == .begin(
+                    organisation: "УСЗСОН", regulations: ["bryansk-1206", "irkutsk-414r"], name: "Иванова М. П.", role: "curator")
         )
     }
 }
