@@ -60,8 +60,8 @@ enum TerminalApplication {
         }
         switch Welcome(port: port, texts: wiring.texts, regulations: packs.value.map(\.regulation)).run() {
         case nil: return nil
-        case .begin(let organisation, let regulation, let name, let role):
-            let office = OfficeSettings(organisation: organisation, regulations: [regulation])
+        case .begin(let organisation, let regulations, let name, let role):
+            let office = OfficeSettings(organisation: organisation, regulations: regulations)
             let worker = Worker(login: wiring.login, name: name, role: role)
             return (try FirstStart.create(wiring, at: wiring.databasePath, office: office, worker: worker), wiring)
         case .invented:

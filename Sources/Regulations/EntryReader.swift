@@ -79,12 +79,24 @@ extension PackReader {
     }
 
     func readProgramKinds() -> [ProgramKind] {
-        items("programKinds", known: PackReader.entryKeys + ["abbreviation"]).compactMap { fields, pointsOf in
+        let items = items("programKinds", known: PackReader.entryKeys + ["abbreviation", "onlyWithoutSocialServices"])
+        let kinds = items.compactMap { $0.fields["id"].flatMap { $0.node.scalar?.string } }
+        return items.compactMap { fields, pointsOf in
             let entry = entry(fields, pointsOf: pointsOf)
             let abbreviation = faults.required("abbreviation", in: fields)
             guard let entry, let abbreviation else { return nil }
-            return ProgramKind(entry: entry, abbreviation: abbreviation)
+            let other = otherKind(fields, pointsOf: pointsOf, kinds: kinds)
+            return ProgramKind(entry: entry, abbreviation: abbreviation, withoutSocialServices: other)
         }
+    }
+
+    /// `onlyWithoutSocialServices: {use: ippsu, point: 30.1}`: what is drawn up for those who need social services.
+    private func otherKind(_ fields: Fields, pointsOf: String?, kinds: [String]) -> ProgramKind.OtherKind? {
+        guard let value = fields["onlyWithoutSocialServices"], let inner = faults.fields(value, known: ["use", "point"]),
+            let use = faults.required("use", in: inner)
+        else { return nil }
+        faults.check(use, isIn: kinds, kind: "programKind", at: inner["use"]?.place ?? inner.place)
+        return ProgramKind.OtherKind(use: use, basis: basis(inner, pointsOf: pointsOf))
     }
 
     /// Stages; `reachedBy` must be written even where nothing in the program brings a case to the stage.

@@ -39,8 +39,8 @@ final class PackReader {
 
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
-        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "entries", "technologies", "standards", "fee",
-        "living", "readingChoices", "conflicts", "plan", "quality",
+        "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "callScript", "entries", "technologies",
+        "standards", "fee", "living", "readingChoices", "conflicts", "plan", "quality",
     ]
 
     init(folder: String) {
@@ -90,7 +90,8 @@ final class PackReader {
             readings: Dictionary(readings.map { ($0.id, $0.text) }) { first, _ in first }, officeTerms: officeTerms,
             entryKinds: entryKinds,
             consentBasis: LegalBasis(act: shortName, point: act.consent),
-            surveyBasis: LegalBasis(act: shortName, point: act.survey)
+            surveyBasis: LegalBasis(act: shortName, point: act.survey), outerSystem: act.outerSystem,
+            callScript: (sections["callScript"]?.first?.value).flatMap(faults.text)
         )
         regulation.readingChoices = readingChoices
         regulation.conflicts = conflicts
@@ -163,6 +164,7 @@ final class PackReader {
         var survey: String
         var refusedStage: String
         var closedStage: String
+        var outerSystem: String?
     }
 
     private func readAct() -> Act? {
@@ -171,7 +173,9 @@ final class PackReader {
             return nil
         }
         if let second = sections["act"]?.dropFirst().first { faults.report(.duplicateKey, at: second.value.place, "act") }
-        let known = ["id", "short", "title", "inForce", "consentPoint", "surveyPoint", "refusedStage", "closedStage"]
+        let known = [
+            "id", "short", "title", "inForce", "consentPoint", "surveyPoint", "refusedStage", "closedStage", "outerSystem",
+        ]
         guard let fields = faults.fields(section.value, known: known) else { return nil }
         let id = faults.required("id", in: fields)
         let folderName = folder.split(separator: "/").last.map(String.init) ?? ""
@@ -187,7 +191,7 @@ final class PackReader {
         shortName = short
         return Act(
             id: id, title: title, from: term.from, until: term.until, consent: consent, survey: survey, refusedStage: refused,
-            closedStage: closed)
+            closedStage: closed, outerSystem: faults.optional("outerSystem", in: fields))
     }
 
     private func readTerm(of fields: Fields) -> (from: CivilDate, until: CivilDate?)? {

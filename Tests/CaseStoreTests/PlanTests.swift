@@ -33,6 +33,8 @@ import Testing
             (BoardQuery(overdueOn: today), "obligationByDeadline (deadline<?)"),
             (BoardQuery(until: today, curator: "a"), "obligationByCurator (curator=? AND deadline<?)"),
             (BoardQuery(rule: "r"), "obligationByRule (rule=?)"),
+            (BoardQuery(regulation: "r"), "INDEX obligationByDeadline"),
+            (BoardQuery(curator: "a", regulation: "r"), "obligationByCurator (curator=?)"),
             (BoardQuery(caseNumber: 1), "PRIMARY KEY (number=?)"),
         ]
         try store.archive.pool.read { database in

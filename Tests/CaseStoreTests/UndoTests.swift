@@ -32,6 +32,35 @@ import Testing
         #expect(try store.archive.verify(context: store.context).problems.isEmpty)
     }
 
+    @Test("An act left is kept, found by the board's act, and taken back by undo") func actLeft() throws {
+        let store = try TestStore()
+        var other = TrialAct.regulation
+        other.id = "trial-2"
+        other.obligations = other.obligations.map { rule in
+            var rule = rule
+            rule.id = rule.id.replacing("trial-1.", with: "trial-2.")
+            return rule
+        }
+        store.world.regulations.append(other)
+        let id = try store.open("Иванов").header.id
+        let referral = AddReferral(regulation: "trial-2", source: "ipra", receivedOn: try day("2025-03-10"))
+        try store.archive.perform(referral, on: id, context: store.context)
+        func count(_ act: String) throws -> Int { try store.archive.board(BoardQuery(regulation: act)).rows.count }
+        let both = try (count("trial-1"), count("trial-2"))
+        #expect(both.0 > 0 && both.1 > 0)
+        let ending = CloseCase(ground: "moved", on: store.world.now.date, regulation: "trial-2")
+        try store.archive.perform(ending, on: id, context: store.context)
+        let left = try store.archive.caseFile(id)
+        #expect(left.header.endings == [ActEnding(regulation: "trial-2", on: store.world.now.date, ground: "moved")])
+        #expect(try count("trial-2") == 0)
+        #expect(try count("trial-1") == both.0)
+        #expect(try store.archive.verify(context: store.context).problems.isEmpty)
+        _ = try store.archive.undo(context: store.context)
+        #expect(try store.archive.caseFile(id).header.endings.isEmpty)
+        #expect(try count("trial-2") == both.1)
+        #expect(try store.archive.verify(context: store.context).problems.isEmpty)
+    }
+
     @Test("Undo refuses what others built upon, and says who, when and what") func undoRefuses() throws {
         let store = try TestStore()
         let file = try store.open("Иванов", curator: nil)

@@ -51,7 +51,11 @@ extension Regulation {
         ],
         roles: ["curator": "куратор"],
         programKinds: [
-            ProgramKind(entry: entry("ipss", "Индивидуальная программа социального сопровождения", "8.17"), abbreviation: "ИПСС")
+            ProgramKind(
+                entry: entry("ipss", "Индивидуальная программа социального сопровождения", "8.17"), abbreviation: "ИПСС",
+                withoutSocialServices: ProgramKind.OtherKind(use: "ippsu", basis: point("30.1"))),
+            ProgramKind(
+                entry: entry("ippsu", "Индивидуальная программа предоставления социальных услуг", "8.18"), abbreviation: "ИППСУ"),
         ],
         registrySubjects: [entry("notification", "Уведомление", "16.4"), entry("survey", "Опрос", "19.2")],
         closingGrounds: [
@@ -59,19 +63,7 @@ extension Regulation {
         ],
         officeTerms: [PackEntry(id: "program", title: "Составление ИПСС", basis: nil)],
         entryKinds: [.request, .team, .agreement],
-        consentBasis: point("16.3"), surveyBasis: point("19.1"))
-
-    /// A second act with one term of its own, for cases that stand under several.
-    public static let second = Regulation(
-        id: "second-act", title: "Второй порядок", act: "2-п", inForceFrom: "2024-01-01",
-        sources: [entry("personal", "Личное обращение", "1")],
-        stages: [stage("second-start", "Начало", EventPattern(.referralReceived))],
-        obligations: [
-            ObligationRule(
-                id: "second-act.answer", title: "Ответить", trigger: EventPattern(.referralReceived), due: .calendarDays(10),
-                satisfiedBy: [EventPattern(.meetingAgreed)], responsible: "curator", basis: LegalBasis(act: "2-п", point: "2"))
-        ],
-        consentBasis: LegalBasis(act: "2-п"), surveyBasis: LegalBasis(act: "2-п"))
+        consentBasis: point("16.3"), surveyBasis: point("19.1"), outerSystem: "АИС «ЭСРН ИО»")
 
     private static let groups: Set<DisabilityStatus> = [.group1, .group2, .group3]
     private static let notified: Set<String> = ["agreed", "refused", "reached", "cannot-come"]

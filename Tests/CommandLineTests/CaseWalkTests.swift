@@ -59,6 +59,9 @@ struct CaseWalkTests {
         трудовая деятельность — 2-я степень
           ИПРА                            № 101.1.38/2025, 20.02.2025
 
+        414-р
+          координирует                    Региональный ресурсный реабилитационный центр «Веста»
+
         События
           05.03.2025        сигнал · Выписка из ИПРА
           11.03.2025 10:00  попытка контакта · звонок · нет ответа · ivanova
@@ -94,7 +97,7 @@ struct CaseWalkTests {
         for key in [
             "case", "citizen", "category", "stage", "curator", "regulations", "representatives", "referrals", "attempts",
             "consents",
-            "meetings", "surveys", "programs", "marks", "overrides", "obligations", "next",
+            "meetings", "surveys", "programs", "marks", "overrides", "obligations", "next", "acts",
         ] {
             #expect(file[key] != nil, "\(key)")
         }

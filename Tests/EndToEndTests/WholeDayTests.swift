@@ -177,6 +177,8 @@ import Testing
         }
         try step("the draft of the ИПСС") {
             window.press("F6")
+            try window.wait(for: "Какую программу составить")
+            window.type("1")
             try window.wait(for: "Сопровождение к врачу")
             window.press("Enter")
             try window.wait(for: "Объём")

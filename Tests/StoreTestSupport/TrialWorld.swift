@@ -29,6 +29,8 @@ public struct TrialWorld: Sendable {
     public var worker: String
     /// The office.
     public var office: OfficeSettings
+    /// The acts at hand.
+    public var regulations = [TrialAct.regulation]
     /// Where identifiers come from.
     public let identifiers: Identifiers
 
@@ -44,7 +46,7 @@ public struct TrialWorld: Sendable {
     public var context: DecisionContext {
         let identifiers = identifiers
         return DecisionContext(
-            regulations: [TrialAct.regulation], calendar: TrialAct.calendar, office: office, now: now, worker: worker,
+            regulations: regulations, calendar: TrialAct.calendar, office: office, now: now, worker: worker,
             newID: { identifiers.next() })
     }
 

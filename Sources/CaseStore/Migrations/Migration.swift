@@ -12,6 +12,7 @@ struct Migration: Sendable {
     /// Every step in order.
     static let all: [Migration] = [
         .holdCasesAndTheirJournal, .findIdleCasesAndMeetings, .keepEntries, .keepTheOfficesDirectory,
+        .rememberActsThatCasesLeft,
     ]
 
     /// The schema's number that this program writes.

@@ -15,12 +15,13 @@ public struct BoardQuery: Hashable, Sendable {
     public var curator: String?
     /// Only this rule.
     public var rule: String?
+    /// Only rules of this act, by pack id.
+    public var regulation: String?
 
     /// A query; with no arguments every running term.
     public init(
         overdueOn: CivilDate? = nil, until: CivilDate? = nil, from: CivilDate? = nil, caseNumber: Int? = nil,
-        curator: String? = nil,
-        rule: String? = nil
+        curator: String? = nil, rule: String? = nil, regulation: String? = nil
     ) {
         self.overdueOn = overdueOn
         self.until = until
@@ -28,6 +29,7 @@ public struct BoardQuery: Hashable, Sendable {
         self.caseNumber = caseNumber
         self.curator = curator
         self.rule = rule
+        self.regulation = regulation
     }
 }
 
@@ -180,6 +182,11 @@ struct BoardReader {
         if let number = query.caseNumber { filter.add(#"o."number" = ?"#, .number(number)) }
         if let curator = query.curator { filter.add(#"o."curator" = ?"#, .text(curator)) }
         if let rule = query.rule { filter.add(#"o."rule" = ?"#, .text(rule)) }
+        // A rule's id is the act's, a dot and its own; the slash is the letter after the dot.
+        if let act = query.regulation {
+            filter.add(#"o."rule" >= ?"#, .text(act + "."))
+            filter.add(#"o."rule" < ?"#, .text(act + "/"))
+        }
         if let day = query.overdueOn { filter.add(#"o."deadline" < ?"#, .number(Int(day.dayNumber))) }
         if let day = query.until { filter.add(#"o."deadline" <= ?"#, .number(Int(day.dayNumber))) }
         if let day = query.from { filter.add(#"o."deadline" >= ?"#, .number(Int(day.dayNumber))) }

@@ -4,7 +4,7 @@ extension CaseHeader: StoredRecord {
     static let columns = [
         "number", "citizenID", "regulations", "stage", "category", "categoryUntil", "curator", "curatorSince", "openedOn",
         "closedOn",
-        "closingGround", "reopeningGround",
+        "closingGround", "reopeningGround", "leftActs",
     ]
 
     func bind(_ row: inout ColumnWriter) {
@@ -20,6 +20,7 @@ extension CaseHeader: StoredRecord {
         row.put(closedOn)
         row.put(closingGround)
         row.put(reopeningGround)
+        row.put(endings.isEmpty ? nil : JSONColumn.text(endings))
     }
 
     init(columns row: inout ColumnReader, id: RecordID, caseID: RecordID, version: Int) throws {
@@ -41,6 +42,7 @@ extension CaseHeader: StoredRecord {
         closedOn = row.optionalDate()
         closingGround = row.optionalText()
         reopeningGround = row.optionalText()
+        endings = try row.optionalText().map { try JSONColumn.value($0) } ?? []
     }
 
     func write(_ image: inout ImageWriter) {
@@ -51,6 +53,13 @@ extension CaseHeader: StoredRecord {
         image.put("closingGround", closingGround)
         image.put("curator", curator)
         image.put("curatorSince", curatorSince)
+        if !endings.isEmpty {
+            image.put("leftActs", endings) { image, ending in
+                image.put("ground", ending.ground)
+                image.put("on", ending.on)
+                image.put("regulation", ending.regulation)
+            }
+        }
         image.put("number", number)
         image.put("openedOn", openedOn)
         image.put("regulations", regulations)

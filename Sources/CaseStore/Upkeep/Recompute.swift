@@ -61,9 +61,9 @@ extension CaseArchive {
             let ids = try database.prepared(due).all({ $0.put(today) }) { try $0.id() }
             for id in ids {
                 guard var file = try reader.file(id) else { throw StoreError.damaged }
-                let acts = context.regulations.first { file.header.regulations.contains($0.id) }
-                file.header.category = acts?.category(of: file.citizen, on: today)?.entry.id
-                file.header.categoryUntil = acts?.nextCategoryReview(of: file.citizen, after: today)
+                let act = context.leadingRegulation(of: file.header)
+                file.header.category = act?.category(of: file.citizen, on: today)?.entry.id
+                file.header.categoryUntil = act?.nextCategoryReview(of: file.citizen, after: today)
                 try database.run(#"UPDATE caseFile SET "category" = ?, "categoryUntil" = ? WHERE "id" = ?"#) {
                     $0.put(file.header.category)
                     $0.put(file.header.categoryUntil)

@@ -1,8 +1,10 @@
 /// A further referral about a person who already has a case; it sets off the act's terms anew (IRK п. 16).
+///
+/// A referral under an act that is new to the case puts the case under that act as well: so it joins a further one.
 public struct AddReferral: CaseAction {
     /// `add-referral`
     public let name = ActionName.addReferral
-    /// The act, which the case then stands under as well; nil for the case's first.
+    /// The act, which the case then stands under as well; nil for the first of the case's acts that knows the source.
     public var regulation: String?
     /// The source by code or title.
     public var source: String
@@ -27,9 +29,9 @@ public struct AddReferral: CaseAction {
     /// The referral beside the earlier ones.
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
         try file.mustBeOpen()
-        let rules = try chosenRegulation(file, context)
-        guard let source = rules.source(named: source) else {
-            throw Refusal("source.unknown", arguments: [source, rules.sources.map(\.title).joined(separator: "; ")])
+        let acts = try acts(file, context)
+        guard let (rules, source) = acts.first(having: { $0.source(named: source) }) else {
+            throw Refusal("source.unknown", arguments: [source, acts.sources.map(\.title).joined(separator: "; ")])
         }
         if receivedOn > context.now.date {
             throw Refusal("date.future", arguments: [receivedOn.dotted, context.now.date.dotted])
@@ -51,11 +53,13 @@ public struct AddReferral: CaseAction {
         return file.decision(changes, in: context)
     }
 
-    private func chosenRegulation(_ file: CaseFile, _ context: DecisionContext) throws(Refusal) -> Regulation {
-        guard let regulation else { return try context.regulation(of: file) }
-        guard let rules = context.regulations.first(where: { $0.id == regulation }) else {
+    /// The acts in which the source is looked for; a named one may be new to the case.
+    private func acts(_ file: CaseFile, _ context: DecisionContext) throws(Refusal) -> [Regulation] {
+        guard let regulation else { return try context.acts(of: file) }
+        guard let act = context.regulations.first(where: { $0.id == regulation }) else {
             throw Refusal("regulation.missing", arguments: [regulation])
         }
-        return rules
+        try file.mustRun(under: act)
+        return [act]
     }
 }

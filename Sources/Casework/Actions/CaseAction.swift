@@ -81,16 +81,14 @@ public struct DecisionContext: Sendable {
     /// The deadline engine over this context's acts, calendar and office.
     public var engine: DeadlineEngine { DeadlineEngine(regulations: regulations, calendar: calendar, office: office) }
 
-    /// The first act under which the case stands and which is at hand.
+    /// The first act under which the case runs and which is at hand: what is alike under every act is read in it.
     public func regulation(of file: CaseFile) throws(Refusal) -> Regulation {
         if let regulation = leadingRegulation(of: file.header) { return regulation }
         throw Refusal("regulation.missing", arguments: [file.header.regulations.joined(separator: ", ")])
     }
 
-    /// The first of the case's acts, in the case's own order, that is at hand; it gives category and stage.
-    func leadingRegulation(of header: CaseHeader) -> Regulation? {
-        header.regulations.lazy.compactMap { id in regulations.first { $0.id == id } }.first
-    }
+    /// The first of the acts under which the case runs that is at hand; it gives category and stage.
+    public func leadingRegulation(of header: CaseHeader) -> Regulation? { acts(of: header).first }
 }
 
 /// What a worker does to one case: a pure decision over its history.

@@ -14,13 +14,17 @@ public struct DraftProgram: CaseAction {
     public var measures: [Measure]?
     /// A note.
     public var note: String?
+    /// The act by whose rules it is drawn up, where several of the case's have the kind; nil for the first that has it.
+    public var regulation: String?
 
     /// A programme to draw up.
     public init(
-        kind: String, on: CivilDate, from: CivilDate? = nil, until: CivilDate? = nil, measures: [Measure]? = nil,
+        kind: String, regulation: String? = nil, on: CivilDate, from: CivilDate? = nil, until: CivilDate? = nil,
+        measures: [Measure]? = nil,
         note: String? = nil
     ) {
         self.kind = kind
+        self.regulation = regulation
         self.on = on
         self.from = from
         self.until = until
@@ -32,11 +36,7 @@ public struct DraftProgram: CaseAction {
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
         try file.mustBeOpen()
         try file.mustBePast(on, in: context)
-        let regulation = try context.regulation(of: file)
-        guard let programKind = regulation.programKinds.first(where: { $0.entry.id == kind }) else {
-            throw Refusal(
-                "program.kind-unknown", arguments: [kind, regulation.programKinds.map(\.entry.id).joined(separator: ", ")])
-        }
+        let (regulation, programKind) = try context.programKind(kind, regulation, of: file)
         try file.mustNotBeRefused(regulation)
         guard let survey = file.surveys.last else { throw Refusal("program.no-survey", basis: regulation.surveyBasis) }
         if on < survey.on { throw Refusal("program.before-survey", arguments: [on.dotted, survey.on.dotted]) }
@@ -64,8 +64,10 @@ public struct DraftProgram: CaseAction {
             findings.append(Finding(.warning, "program.incomplete", arguments: [String(incomplete)], basis: kind.entry.basis))
         }
         let services = Set(regulation.needAreas.filter(\.isSocialService).map(\.entry.id))
-        if kind.entry.id == "ipss", survey.needs.contains(where: { services.contains($0.area) }) {
-            findings.append(Finding(.warning, "program.needs-ippsu", basis: LegalBasis(act: regulation.act, point: "30.1")))
+        if let rule = kind.withoutSocialServices, survey.needs.contains(where: { services.contains($0.area) }) {
+            let other = regulation.programKind(rule.use)?.abbreviation ?? rule.use
+            findings.append(
+                Finding(.warning, "program.other-kind", arguments: [kind.abbreviation, other], basis: rule.basis))
         }
         return findings
     }
@@ -80,9 +82,13 @@ public struct AgreeProgram: CaseAction {
     /// The day.
     public var on: CivilDate
 
+    /// The act by whose rules it is agreed, where several of the case's have the kind; nil for the first that has it.
+    public var regulation: String?
+
     /// A programme to agree.
-    public init(kind: String, on: CivilDate) {
+    public init(kind: String, regulation: String? = nil, on: CivilDate) {
         self.kind = kind
+        self.regulation = regulation
         self.on = on
     }
 
@@ -90,9 +96,9 @@ public struct AgreeProgram: CaseAction {
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
         try file.mustBeOpen()
         try file.mustBePast(on, in: context)
-        let regulation = try context.regulation(of: file)
+        let (regulation, programKind) = try context.programKind(kind, regulation, of: file)
         try file.mustNotBeRefused(regulation)
-        let basis = regulation.programKinds.first { $0.entry.id == kind }?.entry.basis
+        let basis = programKind.entry.basis
         guard var draft = file.programs.last(where: { $0.programKind == kind && $0.status == .draft }) else {
             throw Refusal("program.no-draft", basis: basis)
         }
@@ -108,5 +114,16 @@ public struct AgreeProgram: CaseAction {
             changes.append(replaced)
         }
         return file.decision(changes + [draft], in: context)
+    }
+}
+
+extension DecisionContext {
+    /// The kind of programme and the act of the case that knows it.
+    func programKind(
+        _ kind: String, _ regulation: String?, of file: CaseFile
+    ) throws(Refusal) -> (act: Regulation, value: ProgramKind) {
+        let acts = try acts(of: file, only: regulation)
+        if let found = acts.first(having: { $0.programKind(kind) }) { return found }
+        throw Refusal("program.kind-unknown", arguments: [kind, acts.programKinds.map(\.entry.id).joined(separator: ", ")])
     }
 }

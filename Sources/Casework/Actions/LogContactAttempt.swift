@@ -12,14 +12,20 @@ public struct LogContactAttempt: CaseAction {
     public var target: String?
     /// A note.
     public var note: String?
+    /// The act under which the person is sought; nil for all the case's acts, each of whose ladders then is asked.
+    public var regulation: String?
 
     /// An attempt to reach the person.
-    public init(method: ContactMethod, outcome: ContactOutcome, at: CivilDateTime, target: String? = nil, note: String? = nil) {
+    public init(
+        method: ContactMethod, outcome: ContactOutcome, at: CivilDateTime, target: String? = nil, note: String? = nil,
+        regulation: String? = nil
+    ) {
         self.method = method
         self.outcome = outcome
         self.at = at
         self.target = target
         self.note = note
+        self.regulation = regulation
     }
 
     /// The attempt; consent or refusal spoken at it is recorded with it, so that both are one undo step.
@@ -53,13 +59,15 @@ public struct LogContactAttempt: CaseAction {
         }
     }
 
-    /// Refuses a rung that the act does not yet open, saying what is missing.
+    /// Refuses a rung that an act does not yet open, saying what is missing; an act without a ladder forbids nothing.
     private func checkLadder(_ file: CaseFile, in context: DecisionContext) throws(Refusal) {
         // «Не пытались» and a returned letter step on no rung.
         guard outcome.isAttempt else { return }
-        let regulation = try context.regulation(of: file)
-        let ladder = file.ladder(under: regulation, office: context.office, on: at.date)
-        guard let standing = ladder.first(where: { $0.step.method == method }), !standing.isOpen else { return }
+        let acts = try context.acts(of: file, only: regulation)
+        let closed = acts.first(having: { act in
+            file.ladder(under: act, office: context.office, on: at.date).first { $0.step.method == method && !$0.isOpen }
+        })
+        guard let standing = closed?.value else { return }
         let failed = standing.failedDays ?? LadderStanding.FailedDays(done: 0, needed: 1)
         let arguments = [String(failed.done), String(failed.needed)]
         switch method {

@@ -17,10 +17,9 @@ public struct MarkRegistry: CaseAction {
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
         try file.mustBeOpen()
         try file.mustBePast(on, in: context)
-        let regulation = try context.regulation(of: file)
-        guard regulation.registrySubjects.contains(where: { $0.id == subject }) else {
-            throw Refusal(
-                "registry.subject-unknown", arguments: [subject, regulation.registrySubjects.map(\.id).joined(separator: ", ")])
+        let subjects = try context.acts(of: file).registrySubjects
+        guard subjects.contains(where: { $0.id == subject }) else {
+            throw Refusal("registry.subject-unknown", arguments: [subject, subjects.map(\.id).joined(separator: ", ")])
         }
         let mark = RegistryMark(id: context.newID(), caseID: file.header.id, subject: subject, on: on, worker: context.worker)
         return file.decision([mark], in: context)

@@ -20,13 +20,13 @@ extension CaseFile {
         trials.append((nil, RecordConsent(isGiven: !(accompanimentConsent?.isGiven ?? false), on: today)))
         trials.append((nil, AgreeMeeting(at: CivilDateTime(today))))
         trials.append((nil, SettleMeeting(status: .held)))
-        let regulation = context.leadingRegulation(of: header)
-        let area = regulation?.needAreas.first?.entry.id ?? ""
+        let acts = context.acts(of: header)
+        let area = acts.needAreas.first?.entry.id ?? ""
         trials.append((nil, RecordSurvey(on: today, needs: [Need(area: area, text: "")])))
-        let kind = regulation?.programKinds.first?.entry.id ?? ""
+        let kind = acts.programKinds.first?.entry.id ?? ""
         trials.append((nil, DraftProgram(kind: kind, on: today)))
         trials.append((nil, AgreeProgram(kind: kind, on: today)))
-        trials.append((nil, CloseCase(ground: regulation?.closingGrounds.first?.id ?? "", on: today)))
+        trials.append((nil, CloseCase(ground: acts.closingGrounds.first?.id ?? "", on: today)))
         trials.append((nil, ReopenCase(reason: "-")))
         return trials.map { method, action in
             do throws(Refusal) {

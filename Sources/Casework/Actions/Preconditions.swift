@@ -20,25 +20,13 @@ extension CaseFile {
 
     /// The cover with stage and category computed anew after the given records are in place.
     ///
-    /// The stage is the furthest that some event reached; a refusal and a closing have stages of their own, which
-    /// the acts do not name (X-IRK-06, X-IRK-07).
+    /// Both are those of the first act under which the case still runs; ``Eligibility`` and ``stage(under:)`` tell of each.
     func header(after changes: [any CaseRecord], in context: DecisionContext) -> CaseHeader {
         var file = self
         for change in changes { file.apply(change) }
         var header = file.header
         guard let regulation = context.leadingRegulation(of: header) else { return header }
-        let events = file.events(under: [regulation])
-        if !header.isOpen {
-            header.stage = regulation.closedStage
-        } else if file.isRefused {
-            header.stage = regulation.refusedStage
-        } else if let reached = regulation.stages.last(where: { stage in
-            events.contains { event in stage.reachedBy.contains { $0.matches(event) } }
-        }) {
-            header.stage = reached.entry.id
-        } else if let first = regulation.stages.first {
-            header.stage = first.entry.id
-        }
+        header.stage = file.stage(under: regulation)
         header.category = regulation.category(of: file.citizen, on: context.now.date)?.entry.id
         header.categoryUntil = regulation.nextCategoryReview(of: file.citizen, after: context.now.date)
         return header

@@ -63,8 +63,7 @@ public struct RecordEntry: CaseAction {
     }
 
     private func declaration(_ file: CaseFile, _ context: DecisionContext) throws(Refusal) -> (Regulation, EntryKind) {
-        let acts = file.header.regulations.compactMap { id in context.regulations.first { $0.id == id } }
-        let wanted = acts.filter { regulation == nil || $0.id == regulation }
+        let wanted = context.acts(of: file.header).filter { regulation == nil || $0.id == regulation }
         for act in wanted {
             if let found = act.entryKind(kind), found.scope == .caseFile { return (act, found) }
         }

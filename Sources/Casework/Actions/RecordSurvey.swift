@@ -23,17 +23,15 @@ public struct RecordSurvey: CaseAction {
     public func decide(_ file: CaseFile, in context: DecisionContext) throws(Refusal) -> Decision {
         try file.mustBeOpen()
         try file.mustBePast(on, in: context)
-        let regulation = try context.regulation(of: file)
+        let acts = try context.acts(of: file)
+        let regulation = acts.first { !$0.needAreas.isEmpty } ?? acts[0]
         guard let consent = file.accompanimentConsent, consent.isGiven else {
             throw Refusal("survey.no-consent", basis: regulation.consentBasis)
         }
         if needs.isEmpty, note?.nonEmpty == nil { throw Refusal("survey.no-needs", basis: regulation.surveyBasis) }
-        for need in needs {
-            guard regulation.needAreas.contains(where: { $0.entry.id == need.area }) else {
-                throw Refusal(
-                    "survey.area-unknown",
-                    arguments: [need.area, regulation.needAreas.map(\.entry.id).joined(separator: ", ")])
-            }
+        let areas = acts.needAreas
+        for need in needs where !areas.contains(where: { $0.entry.id == need.area }) {
+            throw Refusal("survey.area-unknown", arguments: [need.area, areas.map(\.entry.id).joined(separator: ", ")])
         }
         var changes: [any CaseRecord] = []
         let surveyed = Set(file.surveys.compactMap(\.meetingID))
@@ -54,12 +52,22 @@ public struct RecordSurvey: CaseAction {
         changes.append(
             NeedsSurvey(
                 id: context.newID(), caseID: file.header.id, meetingID: meeting.id, on: on, needs: needs, note: note?.nonEmpty))
-        return file.decision(changes, findings: findings(regulation), in: context)
+        return file.decision(changes, findings: findings(acts), in: context)
     }
 
-    private func findings(_ regulation: Regulation) -> [Finding] {
-        let services = Set(regulation.needAreas.filter(\.isSocialService).map(\.entry.id))
-        guard needs.contains(where: { services.contains($0.area) }) else { return [] }
-        return [Finding(.note, "survey.social-service", basis: LegalBasis(act: regulation.act, point: "30.1"))]
+    /// A need of social services calls for a programme of their own, where the act says so.
+    private func findings(_ acts: [Regulation]) -> [Finding] {
+        let areas = Set(needs.map(\.area))
+        guard
+            let found = acts.first(having: { act in
+                act.needAreas.first { $0.isSocialService && areas.contains($0.entry.id) }
+            })
+        else { return [] }
+        let services = found.act.programKinds.lazy.compactMap(\.withoutSocialServices).first
+        let program = services.flatMap { found.act.programKind($0.use) }?.abbreviation
+        return [
+            program.map { Finding(.note, "survey.social-service-program", arguments: [$0], basis: services?.basis) }
+                ?? Finding(.note, "survey.social-service", basis: found.value.entry.basis)
+        ]
     }
 }

@@ -26,16 +26,18 @@ public struct DeadlineEngine: Sendable {
     /// An obligation belongs to one trigger: a second extract sets off a second term. It is fulfilled by the first
     /// satisfying event not earlier than its trigger.
     public func obligations(of file: CaseFile) -> [Obligation] {
-        let recorded = file.events(under: regulations)
         var result: [Obligation] = []
         for regulation in regulations where file.header.regulations.contains(regulation.id) {
-            let events = events(recorded, of: file, under: regulation)
+            let events = events(of: file, under: regulation)
+            let isLeft = file.header.ending(of: regulation.id) != nil
             for rule in regulation.obligations {
                 for trigger in events where sets(trigger, off: rule, of: regulation) {
                     guard isCalledFor(rule, trigger: trigger, events: events),
                         let due = rule.due(DueContext(trigger, among: events), calendar: calendar, office: office)
                     else { continue }
-                    let obligation = obligation(rule, trigger: trigger, due: due, events: events, file: file)
+                    var obligation = obligation(rule, trigger: trigger, due: due, events: events, file: file)
+                    // What an act still asked for falls when the case leaves it.
+                    if isLeft, obligation.fulfilledAt == nil { obligation.decision = .waived }
                     if !isTakenAway(obligation, rule, trigger: trigger, events: events) { result.append(obligation) }
                 }
             }
@@ -66,7 +68,7 @@ public struct DeadlineEngine: Sendable {
         guard let rule = rule(obligation.rule, on: obligation.triggeredAt.date),
             let regulation = regulations.first(where: { $0.obligations.contains(rule) })
         else { return nil }
-        let events = events(file.events(under: regulations), of: file, under: regulation)
+        let events = events(of: file, under: regulation)
         let trigger = events.first {
             $0.recordID == obligation.triggerID && $0.at == obligation.triggeredAt && sets($0, off: rule, of: regulation)
         }
@@ -76,8 +78,8 @@ public struct DeadlineEngine: Sendable {
 
     /// What happened in a case as an act's rules see it: with the birthdays ahead, and with the category on the day where
     /// a rule asks for it.
-    private func events(_ recorded: [CaseEvent], of file: CaseFile, under regulation: Regulation) -> [CaseEvent] {
-        var events = recorded
+    private func events(of file: CaseFile, under regulation: Regulation) -> [CaseEvent] {
+        var events = file.events(concerning: regulation)
         if awaitingBirthdays.contains(regulation.id) { events += file.calendarEvents(under: regulation) }
         guard askingCategory.contains(regulation.id) else { return events }
         return events.map { event in

@@ -31,6 +31,8 @@ public struct CaseHeader: CaseRecord {
     public var closingGround: String?
     /// Why it was reopened last, in words.
     public var reopeningGround: String?
+    /// Acts left while others go on; nil for none, as in every record written before acts could be left. See ``endings``.
+    var leftActs: [ActEnding]?
 
     /// A new open case.
     public init(
@@ -50,6 +52,7 @@ public struct CaseHeader: CaseRecord {
         closedOn = nil
         closingGround = nil
         reopeningGround = nil
+        leftActs = nil
     }
 
     /// Whether the case is open.

@@ -24,11 +24,28 @@ public struct ProgramKind: Hashable, Sendable {
     public var entry: PackEntry
     /// The abbreviation, such as `ИПСС`.
     public var abbreviation: String
+    /// Where the kind is only for people who need no social services: what is drawn up for the others (IRK п. 30.1).
+    public var withoutSocialServices: OtherKind?
+
+    /// Another kind that takes the place of this one.
+    public struct OtherKind: Hashable, Sendable {
+        /// The other kind by the pack's id.
+        public var use: String
+        /// Where that stands.
+        public var basis: LegalBasis?
+
+        /// Another kind in the place of this one.
+        public init(use: String, basis: LegalBasis?) {
+            self.use = use
+            self.basis = basis
+        }
+    }
 
     /// A kind of programme.
-    public init(entry: PackEntry, abbreviation: String) {
+    public init(entry: PackEntry, abbreviation: String, withoutSocialServices: OtherKind? = nil) {
         self.entry = entry
         self.abbreviation = abbreviation
+        self.withoutSocialServices = withoutSocialServices
     }
 }
 
@@ -102,6 +119,10 @@ public struct Regulation: Hashable, Sendable {
     public var consentBasis: LegalBasis
     /// Where the survey before the programme stands.
     public var surveyBasis: LegalBasis
+    /// The outer system in which marks are entered, such as `АИС «ЭСРН ИО»`, where the act names one.
+    public var outerSystem: String?
+    /// What to say on the telephone, with `{0}` for the organisation and `{1}` for the worker, where the pack has it.
+    public var callScript: String?
     /// Rules of payment, where the act has them.
     public var fees: FeeRules?
     /// Rules of supported living, where the act has them.
@@ -114,7 +135,8 @@ public struct Regulation: Hashable, Sendable {
         refusedStage: String = "refused", closedStage: String = "closed", ladder: [LadderStep] = [],
         obligations: [ObligationRule] = [], roles: [String: String] = [:], programKinds: [ProgramKind] = [],
         registrySubjects: [PackEntry] = [], closingGrounds: [PackEntry] = [], readings: [String: String] = [:],
-        officeTerms: [PackEntry] = [], entryKinds: [EntryKind] = [], consentBasis: LegalBasis, surveyBasis: LegalBasis
+        officeTerms: [PackEntry] = [], entryKinds: [EntryKind] = [], consentBasis: LegalBasis, surveyBasis: LegalBasis,
+        outerSystem: String? = nil, callScript: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -139,6 +161,8 @@ public struct Regulation: Hashable, Sendable {
         self.entryKinds = entryKinds
         self.consentBasis = consentBasis
         self.surveyBasis = surveyBasis
+        self.outerSystem = outerSystem
+        self.callScript = callScript
     }
 
     /// The source of the given code, title or abbreviation (case and ё do not matter), or nil.

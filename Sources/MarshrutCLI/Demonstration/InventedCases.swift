@@ -47,8 +47,9 @@ struct InventedWay {
     mutating func file(
         _ citizen: Citizen, _ representative: (name: String, relation: RepresentativeRelation, phone: String?)?, number: Int
     ) -> CaseFile? {
-        let act = context.regulations[numbers.number(in: 0..<context.regulations.count)]
-        guard !act.sources.isEmpty else { return nil }
+        let acts = acts(for: citizen)
+        guard !acts.isEmpty else { return nil }
+        let act = acts[numbers.number(in: 0..<acts.count)]
         // Most extracts come from the ИПРА, the first source; recent ones are the more frequent.
         let source = numbers.chance(60) ? act.sources[0] : numbers.pick(act.sources)
         let age = numbers.chance(40) ? numbers.number(in: 0..<12) : numbers.number(in: 0..<240)
@@ -61,7 +62,23 @@ struct InventedWay {
         guard let opened = try? order.decide(number: number, in: context) else { return nil }
         file = opened
         walk(act)
+        join(acts.filter { $0.id != act.id })
         return file
+    }
+
+    /// The acts that cover the person; where none does, all: people are referred who turn out not to belong.
+    private func acts(for citizen: Citizen) -> [Regulation] {
+        let acts = context.regulations.filter { !$0.sources.isEmpty }
+        let fitting = acts.filter { $0.category(of: citizen, on: today) != nil }
+        return fitting.isEmpty ? acts : fitting
+    }
+
+    /// Some come under a second act as well.
+    private mutating func join(_ others: [Regulation]) {
+        guard !others.isEmpty, numbers.chance(15), pass(1...15) else { return }
+        let other = numbers.pick(others)
+        let source = numbers.pick(other.sources).id
+        _ = take(AddReferral(regulation: other.id, source: source, receivedOn: context.now.date))
     }
 
     private mutating func walk(_ act: Regulation) {
@@ -158,7 +175,8 @@ struct InventedWay {
     }
 
     private mutating func close(_ act: Regulation, _ ground: String) {
-        _ = take(CloseCase(ground: ground, on: context.now.date))
+        let known = act.closingGrounds.first { $0.id == ground } ?? act.closingGrounds.first
+        if let known { _ = take(CloseCase(ground: known.id, on: context.now.date)) }
     }
 
     // MARK: Time and steps

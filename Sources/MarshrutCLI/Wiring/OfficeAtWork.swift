@@ -15,10 +15,13 @@ struct OfficeAtWork {
     /// The worker's login.
     var login: String { context.worker }
 
-    /// The pack under which a case stands first.
-    func pack(of header: CaseHeader) -> RegulationPack? {
-        header.regulations.lazy.compactMap { id in packs.first { $0.id == id } }.first
+    /// The packs of a case's acts, in its own order.
+    func packs(of header: CaseHeader) -> [RegulationPack] {
+        header.regulations.compactMap { id in packs.first { $0.id == id } }
     }
+
+    /// A case's acts that are at hand, in its own order.
+    func acts(of header: CaseHeader) -> [Regulation] { packs(of: header).map(\.regulation) }
 
     /// The rule of the given full id.
     func rule(_ id: String) -> ObligationRule? { context.engine.rule(id) }

@@ -90,10 +90,8 @@ public final class Session {
             regulations: regulations, calendar: calendar, office: office, now: now, worker: worker.login, newID: newID)
     }
 
-    /// The first act of the case that is at hand.
-    public func regulation(of file: CaseFile) -> Regulation? {
-        regulations.first { file.header.regulations.contains($0.id) }
-    }
+    /// The act that gives the case its stage and category: the first under which it runs.
+    public func regulation(of file: CaseFile) -> Regulation? { runningActs(of: file).first ?? acts(of: file).first }
 
     /// The stage's title by the first pack that knows it.
     public func stageTitle(_ id: String) -> String {

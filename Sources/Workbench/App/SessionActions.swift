@@ -88,7 +88,7 @@ extension Session {
                 if answer == 0 { return self.navigator?.push(CaseCard(known.caseID, session: self)) ?? () }
                 switch self.open(order, asksAboutDuplicates: false) {
                 case .saved:
-                    self.discardDraft("new-case")
+                    self.discardDraft("new-case.\(order.regulation)")
                     self.navigator?.leave()
                 case .rejected(let errors): self.say(errors[""] ?? "", .failure)
                 case .asked: break

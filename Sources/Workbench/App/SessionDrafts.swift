@@ -58,7 +58,7 @@ extension Session {
 
     /// Opens the programme of a kind, with its draft where one was left behind.
     func openProgram(_ kind: String, of file: CaseFile) {
-        guard let programKind = regulation(of: file)?.programKinds.first(where: { $0.entry.id == kind }) else { return }
+        guard let programKind = acts(of: file).programKind(kind) else { return }
         let draft = drafts().first { $0.form == "program.\(kind).\(file.header.number)" }
         navigator?.push(
             ProgramEditor(file, kind: programKind, session: self, draft: draft.flatMap(DraftForms.named)?.values))

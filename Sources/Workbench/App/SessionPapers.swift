@@ -7,8 +7,7 @@ import Terminal
 extension Session {
     /// Asks which paper of the case to make.
     func choosePaper(of file: CaseFile) {
-        guard let pack = pack(of: file) else { return }
-        let forms = pack.formIDs.compactMap { try? pack.form($0) }
+        let forms = packs(of: file).flatMap { pack in pack.formIDs.compactMap { try? pack.form($0) } }
         let menu = Menu(
             title: texts("paper.title"), entries: forms.enumerated().map { MenuEntry($1.title, key: "\($0 + 1)".first) })
         navigator?.open(MenuOverlay(menu) { [weak self] index in self?.preview(form: forms[index].id, of: file) })
@@ -16,8 +15,9 @@ extension Session {
 
     /// Shows a paper of the case; F2 saves it as a text file.
     func preview(form id: String, of file: CaseFile) {
-        guard let pack = pack(of: file), let form = try? pack.form(id) else {
-            return say(texts("paper.no-form", id, pack(of: file)?.formIDs.joined(separator: ", ") ?? ""), .warning)
+        let packs = packs(of: file)
+        guard let pack = packs.first(where: { $0.formIDs.contains(id) }), let form = try? pack.form(id) else {
+            return say(texts("paper.no-form", id, packs.flatMap(\.formIDs).joined(separator: ", ")), .warning)
         }
         let program = form.programKind.flatMap { file.currentProgram(kind: $0) }
         let curator = file.header.curator.map { PaperWorker(name: workerName($0)) } ?? PaperWorker(name: worker.name)
@@ -30,8 +30,6 @@ extension Session {
             say(words(error, form: form.title), .failure)
         }
     }
-
-    private func pack(of file: CaseFile) -> RegulationPack? { packs.first { file.header.regulations.contains($0.id) } }
 
     private func words(_ error: PaperError, form: String) -> String {
         switch error {

@@ -34,16 +34,18 @@ public struct Wording {
         texts("person.line", String(file.header.number), file.citizen.fullName, file.citizen.born.dotted)
     }
 
-    /// What the ladder says of a means of contact in this case, with the point of the act.
+    /// What the ladders of the case's acts say of a means of contact, with the points; nothing where no act has a ladder.
     func ladderNotes(_ file: CaseFile, method: ContactMethod, session: Session) -> [String] {
-        guard let regulation = session.regulation(of: file),
-            let standing = file.ladder(under: regulation, office: session.office).first(where: { $0.step.method == method })
-        else { return [] }
-        let open = texts(standing.isOpen ? "ladder.open" : "ladder.waits")
-        let days =
-            standing.failedDays.map { " " + texts("ladder.failed-days.\(method.rawValue)", String($0.done), String($0.needed)) }
-            ?? ""
-        return ["\(texts.basis(standing.step.basis)): \(open)\(days)"]
+        let standings = session.runningActs(of: file).compactMap { act in
+            file.ladder(under: act, office: session.office).first { $0.step.method == method }
+        }
+        return standings.map { standing in
+            let open = texts(standing.isOpen ? "ladder.open" : "ladder.waits")
+            let days = standing.failedDays.map {
+                " " + texts("ladder.failed-days.\(method.rawValue)", String($0.done), String($0.needed))
+            }
+            return "\(texts.basis(standing.step.basis)): \(open)\(days ?? "")"
+        }
     }
 
     /// A sign that goes with a state, so that colour is never the only one.

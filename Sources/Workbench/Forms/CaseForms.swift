@@ -58,7 +58,7 @@ enum CaseForms {
 
     /// One line for every area of the act; several needs of an area are parted by semicolons.
     static func survey(_ file: CaseFile, session: Session) -> FormSpec {
-        let areas = session.regulation(of: file)?.needAreas ?? []
+        let areas = session.runningActs(of: file).needAreas
         return FormSpec(
             id: "survey.\(file.header.number)", caseNumber: file.header.number, title: session.texts("form.survey.title"),
             notes: [session.wording.person(file), session.texts("form.survey.hint")],
@@ -88,10 +88,11 @@ enum CaseForms {
     }
 
     static func mark(_ file: CaseFile, session: Session) -> FormSpec {
-        let subjects = session.regulation(of: file)?.registrySubjects ?? []
+        let acts = session.runningActs(of: file)
+        let subjects = acts.registrySubjects
         return FormSpec(
             id: "mark.\(file.header.number)", caseNumber: file.header.number, title: session.texts("form.mark.title"),
-            notes: [session.wording.person(file)],
+            notes: [session.wording.person(file), session.outerSystems(of: acts)].filter { !$0.isEmpty },
             fields: [
                 FieldSpec(
                     "subject", label: "field.mark-subject", kind: .choice(subjects.map { ($0.id, $0.title) }), isRequired: true),
@@ -104,17 +105,22 @@ enum CaseForms {
     }
 
     static func close(_ file: CaseFile, session: Session) -> FormSpec {
-        let grounds = session.regulation(of: file)?.closingGrounds ?? []
+        let acts = session.runningActs(of: file)
+        let grounds = acts.closingGrounds
+        let whole = [("", session.texts("form.close.all-acts"))]
+        let choice = FieldSpec(
+            "regulation", label: "field.regulation", kind: .choice(whole + acts.map { ($0.id, "\($0.act) — \($0.title)") }))
         return FormSpec(
             id: "close.\(file.header.number)", caseNumber: file.header.number, title: session.texts("form.close.title"),
             notes: [session.wording.person(file), session.texts("form.close.hint")],
-            fields: [
+            fields: (acts.count > 1 ? [choice] : []) + [
                 FieldSpec("ground", label: "field.ground", kind: .choice(grounds.map { ($0.id, $0.title) }), isRequired: true),
                 FieldSpec("date", label: "field.date", kind: .date, isRequired: true, initial: session.today.dotted),
             ],
             save: { values in
                 guard let date = session.readDate(values["date"] ?? "") else { return .rejected([:]) }
-                return session.save(CloseCase(ground: values["ground"] ?? "", on: date), on: file)
+                let act = values["regulation"]?.nonEmpty
+                return session.save(CloseCase(ground: values["ground"] ?? "", on: date, regulation: act), on: file)
             })
     }
 
@@ -159,13 +165,18 @@ enum CaseForms {
     }
 
     /// Consent and the further referral share nothing but the case; this one sets off the act's terms anew.
-    static func addReferral(_ file: CaseFile, session: Session) -> FormSpec {
-        let sources = session.regulation(of: file)?.sources ?? []
+    ///
+    /// Under an act that is new to the case it puts the case under that act as well.
+    static func addReferral(_ file: CaseFile, under act: Regulation, session: Session) -> FormSpec {
+        let isNew = !file.header.regulations.contains(act.id)
         return FormSpec(
-            id: "referral.\(file.header.number)", caseNumber: file.header.number, title: session.texts("form.add-referral.title"),
-            notes: [session.wording.person(file)],
+            id: "referral.\(file.header.number).\(act.id)", caseNumber: file.header.number,
+            title: session.texts("form.add-referral.title"),
+            notes: [session.wording.person(file)] + session.note(on: act)
+                + (isNew ? [session.texts("form.add-referral.joins")] : []),
             fields: [
-                FieldSpec("source", label: "field.source", kind: .choice(sources.map { ($0.id, $0.title) }), isRequired: true),
+                FieldSpec(
+                    "source", label: "field.source", kind: .choice(act.sources.map { ($0.id, $0.title) }), isRequired: true),
                 FieldSpec("date", label: "field.received-on", kind: .date, isRequired: true, initial: session.today.dotted),
                 FieldSpec("number", label: "field.paper-number", kind: .text(maxLength: 60)),
                 FieldSpec("note", label: "field.note", kind: .area(rows: 2)),
@@ -174,7 +185,8 @@ enum CaseForms {
                 guard let date = session.readDate(values["date"] ?? "") else { return .rejected([:]) }
                 return session.save(
                     AddReferral(
-                        source: values["source"] ?? "", receivedOn: date, paperNumber: values["number"]?.nonEmpty,
+                        regulation: act.id, source: values["source"] ?? "", receivedOn: date,
+                        paperNumber: values["number"]?.nonEmpty,
                         note: values["note"]?.nonEmpty),
                     on: file)
             })

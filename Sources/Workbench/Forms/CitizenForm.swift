@@ -2,15 +2,11 @@ import Casework
 
 /// The person's card: the same fields for a new referral and for mending a card.
 enum CitizenForm {
-    /// A first referral: the person and the paper that brought them.
-    static func newCase(session: Session) -> FormSpec {
-        let regulations = session.regulations.map { ($0.id, "\($0.act) — \($0.title)") }
-        let sources = session.regulations.first?.sources.map { ($0.id, $0.title) } ?? []
+    /// A first referral under an act: the person and the paper that brought them.
+    static func newCase(under act: Regulation, session: Session) -> FormSpec {
         let referral = [
             FieldSpec(
-                "regulation", label: "field.regulation", kind: .choice(regulations), isRequired: true,
-                initial: session.regulations.first?.id ?? ""),
-            FieldSpec("source", label: "field.source", kind: .choice(sources), isRequired: true),
+                "source", label: "field.source", kind: .choice(act.sources.map { ($0.id, $0.title) }), isRequired: true),
             FieldSpec("received", label: "field.received-on", kind: .date, isRequired: true, initial: session.today.dotted),
         ]
         let representative = [
@@ -18,7 +14,7 @@ enum CitizenForm {
             FieldSpec("representative-phone", label: "field.representative-phone", kind: .text(maxLength: 40)),
         ]
         return FormSpec(
-            id: "new-case", title: session.texts("form.new-case.title"),
+            id: "new-case.\(act.id)", title: session.texts("form.new-case.title"), notes: session.note(on: act),
             fields: referral + fields(nil, session: session) + representative,
             save: { values in
                 guard let received = session.readDate(values["received"] ?? "") else { return .rejected([:]) }
@@ -29,7 +25,7 @@ enum CitizenForm {
                     return session.open(
                         OpenCase(
                             citizen: citizen, representative: name.map { ($0, values["representative-phone"]?.nonEmpty) },
-                            regulation: values["regulation"] ?? "", source: values["source"] ?? "", receivedOn: received,
+                            regulation: act.id, source: values["source"] ?? "", receivedOn: received,
                             curator: session.worker.login))
                 }
             })

@@ -19,8 +19,11 @@ enum DraftForms {
     static func open(_ draft: Draft, session: Session) -> Bool {
         guard let named = named(draft) else { return false }
         let parts = draft.form.split(separator: ".").map(String.init)
-        if draft.form == "new-case" {
-            session.navigator?.push(FormScreen(CitizenForm.newCase(session: session), session: session, draft: named.values))
+        if parts.first == "new-case" {
+            let act = session.regulations.first { $0.id == parts.dropFirst().first } ?? session.regulations.first
+            guard let act else { return false }
+            let form = CitizenForm.newCase(under: act, session: session)
+            session.navigator?.push(FormScreen(form, session: session, draft: named.values))
             return true
         }
         if parts.first == "office-entry", parts.count >= 3 {
@@ -37,7 +40,7 @@ enum DraftForms {
             return false
         }
         if parts.first == "program", parts.count >= 2 {
-            guard let kind = session.regulation(of: file)?.programKinds.first(where: { $0.entry.id == parts[1] }) else {
+            guard let kind = session.acts(of: file).programKind(parts[1]) else {
                 return false
             }
             session.navigator?.push(ProgramEditor(file, kind: kind, session: session, draft: named.values))
@@ -60,7 +63,10 @@ enum DraftForms {
         case "mark": CaseForms.mark(file, session: session)
         case "close": CaseForms.close(file, session: session)
         case "reopen": CaseForms.reopen(file, session: session)
-        case "referral": CaseForms.addReferral(file, session: session)
+        case "referral":
+            (session.regulations.first { $0.id == parts.dropFirst(2).first } ?? session.regulation(of: file)).map {
+                CaseForms.addReferral(file, under: $0, session: session)
+            }
         case "representative": CaseForms.representative(file, session: session)
         case "citizen": CitizenForm.edit(file, session: session)
         case "entry" where parts.count >= 4:

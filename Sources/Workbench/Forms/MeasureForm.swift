@@ -3,12 +3,14 @@ import Casework
 /// One line of a programme, and the programme's term.
 enum MeasureForm {
     static func spec(
-        _ measure: Measure, file: CaseFile, title: String, session: Session, done: @escaping (Measure) -> Void
+        _ measure: Measure, of kind: ProgramKind, file: CaseFile, title: String, session: Session,
+        done: @escaping (Measure) -> Void
     ) -> FormSpec {
-        let areas = session.regulation(of: file)?.needAreas.map { ($0.entry.id, $0.entry.title) } ?? []
+        let areas = session.acts(of: file).needAreas.map { ($0.entry.id, $0.entry.title) }
+        let basis = kind.entry.basis.map { " (\(session.texts.basis($0)))" } ?? ""
         return FormSpec(
             id: "measure.\(file.header.number)", caseNumber: file.header.number, title: title,
-            notes: [session.wording.person(file), session.texts("form.measure.hint")],
+            notes: [session.wording.person(file), session.texts("form.measure.hint", basis)],
             fields: [
                 FieldSpec("area", label: "field.area", kind: .choice(areas), isRequired: true, initial: measure.area),
                 FieldSpec("title", label: "field.measure", kind: .text(maxLength: 300), isRequired: true, initial: measure.title),

@@ -151,9 +151,9 @@ struct ActionTests {
         var desk = try TestCase()
         try desk.agree(on: "2025-03-06")
         try desk.perform(RecordSurvey(on: "2025-03-06", needs: [Need(area: "social-service", text: "Уборка")]))
-        #expect(desk.findings.map(\.code) == ["survey.social-service"])
+        #expect(desk.findings.map(\.code) == ["survey.social-service-program"])
         try desk.perform(DraftProgram(kind: "ipss", on: "2025-03-06"))
-        #expect(desk.findings.map(\.code) == ["program.incomplete", "program.needs-ippsu"])
+        #expect(desk.findings.map(\.code) == ["program.incomplete", "program.other-kind"])
     }
 
     @Test("A draft takes its lines from the needs, is rewritten while a draft, and a new version replaces the agreed one")

@@ -26,6 +26,17 @@ enum Provocations {
         "regulation.missing": {
             try fresh { try $0.perform(AddReferral(regulation: "atlantis", source: "ipra", receivedOn: "2025-03-05")) }
         },
+        "regulation.not-of-case": {
+            try several { try $0.perform(CloseCase(ground: "learned", on: "2025-03-05", regulation: "second-act")) }
+        },
+        "regulation.ended": {
+            try several { desk in
+                try desk.perform(AddReferral(regulation: "second-act", source: "personal", receivedOn: "2025-03-05"))
+                let ending = CloseCase(ground: "learned", on: "2025-03-05", regulation: "second-act")
+                try desk.perform(ending)
+                try desk.perform(ending)
+            }
+        },
         "source.unknown": { try fresh { try $0.perform(AddReferral(source: "rumour", receivedOn: "2025-03-05")) } },
         "referral.repeated": { try fresh { try $0.perform(AddReferral(source: "ipra", receivedOn: "2025-03-05")) } },
         "registry.subject-unknown": { try fresh { try $0.perform(MarkRegistry(subject: "weather", on: "2025-03-05")) } },
@@ -163,6 +174,11 @@ enum Provocations {
 
     private static func fresh(_ body: (inout TestCase) throws -> Void) throws {
         var desk = try TestCase(receivedOn: "2025-03-05")
+        try body(&desk)
+    }
+
+    private static func several(_ body: (inout TestCase) throws -> Void) throws {
+        var desk = try TestCase(receivedOn: "2025-03-05", regulations: [.test, .second])
         try body(&desk)
     }
 

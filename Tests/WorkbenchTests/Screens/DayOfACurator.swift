@@ -56,7 +56,8 @@ import Workbench
         #expect(surveyed.surveys.first?.needs == [Need(area: "medical", text: "Сопровождение к врачу")])
         #expect(surveyed.meetings.first?.status == .held)
         office.script([
-            "2", "/", "жуков", .key(.enter), .key(.enter), .key(.function(6)), .key(.function(2)), .key(.function(10)),
+            "2", "/", "жуков", .key(.enter), .key(.enter), .key(.function(6)), "1", .key(.function(2)),
+            .key(.function(10)),
         ])
         #expect(try file(2, office).programs.first?.measures.first?.title == "Сопровождение к врачу")
     }

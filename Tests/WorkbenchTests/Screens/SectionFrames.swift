@@ -11,7 +11,7 @@ import Testing
         assertGolden(office.script([.text(number)]), "section-\(number)-\(size.columns)x\(size.rows)")
     }
 
-    @Test("Every tab of a case looks as its picture", arguments: 0..<6, sizes)
+    @Test("Every tab of a case looks as its picture", arguments: 0..<7, sizes)
     func tab(_ number: Int, _ size: Size) throws {
         let office = try TestOffice(size: size)
         let turns = Array(repeating: TestOffice.Step.key(.right), count: number)

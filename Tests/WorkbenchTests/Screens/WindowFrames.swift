@@ -17,13 +17,15 @@ import Workbench
         ("why", ["6", .key(.function(3))]),
         ("survey", ["2", .key(.end), .key(.enter), "о"]),
         ("new-case", ["2", "н"]),
-        ("program", ["4", .key(.enter)]),
-        ("program-paper", ["4", .key(.enter), .key(.function(3))]),
+        ("program-kinds", ["4", .key(.enter)]),
+        ("program", ["4", .key(.enter), "1"]),
+        ("program-paper", ["4", .key(.enter), "1", .key(.function(3))]),
         ("narrow", ["2", "о"]),
         ("views", ["2", "в"]),
         ("history", ["2", .key(.end), .key(.enter), .key(.left), .key(.function(3))]),
         ("decide", ["6", "а"]),
         ("script", ["3", .key(.function(3))]),
+        ("narrow-board", ["6", "о"]),
         ("refusal", ["3", "п"]),
         ("empty-store", ["2"]),
         ("organisation", ["8", .key(.enter)]),
@@ -59,14 +61,20 @@ import Workbench
     @Test("The first start's form begins an office when its lines are filled in")
     func begin() throws {
         let port = InMemoryTerminal()
-        let packs = RegulationCatalogue.load(shipped: ResourceFolder.regulations, office: nil).packs
+        let packs = RegulationCatalogue.load(
+            shipped: ResourceFolder.regulations, office: nil, only: ["bryansk-1206", "irkutsk-414r"]
+        ).packs
         let welcome = Welcome(port: port, texts: Texts(language: .ru), regulations: packs.map(\.regulation))
         port.type([.character("2")])
         port.type("УСЗСОН")
-        port.type([.tab, .tab])
+        // Both acts are ticked.
+        port.type([.tab, .character(" "), .tab, .character(" "), .tab])
         port.type("Иванова М. П.")
         port.type([.function(2)])
         #expect(
-            welcome.run() == .begin(organisation: "УСЗСОН", regulation: "irkutsk-414r", name: "Иванова М. П.", role: "curator"))
+            welcome.run()
+                == .begin(
+                    organisation: "УСЗСОН", regulations: ["bryansk-1206", "irkutsk-414r"], name: "Иванова М. П.", role: "curator")
+        )
     }
 }

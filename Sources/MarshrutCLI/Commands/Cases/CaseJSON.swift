@@ -10,6 +10,7 @@ extension CaseView {
             ("regulations", .array(header.regulations.map { .text($0) })), ("open", .bool(header.isOpen)),
             ("openedOn", .date(header.openedOn)), ("closedOn", .date(header.closedOn)),
             ("closingGround", .optional(header.closingGround)),
+            ("acts", .array(office.acts(of: header).map(act))),
             ("consent", .optional(file.accompanimentConsent.map { $0.isGiven ? "given" : "refused" })),
             ("attemptCount", .number(file.attemptCount)), ("lastContactOn", .date(file.lastContact?.on)),
             ("representatives", .array(file.representatives.map(representative))),

@@ -8,6 +8,7 @@ extension CaseView {
         var page = PageOfFacts(texts: office.texts)
         addCover(to: &page)
         addPerson(to: &page)
+        addActs(to: &page)
         addHistory(to: &page)
         addTerms(to: &page)
         addSteps(to: &page)
@@ -22,7 +23,7 @@ extension CaseView {
         page.fact("field.category", office.categoryTitle(header.category) ?? texts("none"))
         page.fact("field.curator", header.curator ?? texts("case.no-curator"))
         if let closed = header.closedOn {
-            let ground = office.pack(of: header)?.regulation.closingGrounds.first { $0.id == header.closingGround }?.title
+            let ground = office.acts(of: header).closingGrounds.first { $0.id == header.closingGround }?.title
             page.fact("case.closed", "\(closed.dotted), \(ground ?? header.closingGround ?? "")")
         }
     }
@@ -68,15 +69,18 @@ extension CaseView {
     /// What happened, by day.
     private func addHistory(to page: inout PageOfFacts) {
         let texts = office.texts
-        let act = office.pack(of: file.header)?.regulation
+        let acts = office.acts(of: file.header)
         var lines: [(at: CivilDateTime, words: String)] = []
         func add(_ day: CivilDate, _ time: CivilTime? = nil, _ record: RecordKind, _ parts: String?...) {
             let words = ([texts("record.\(record.rawValue)")] + parts.compactMap { $0?.nonEmpty }).joined(separator: " · ")
             lines.append((CivilDateTime(day, time), words))
         }
         for referral in file.referrals {
+            let act = acts.first { $0.id == referral.regulation }
             let source = act?.sources.first { $0.id == referral.source }?.title ?? referral.source
-            add(referral.receivedOn, referral.receivedAt, .referral, source, referral.number, referral.note)
+            add(
+                referral.receivedOn, referral.receivedAt, .referral, source, acts.count > 1 ? act?.act : nil, referral.number,
+                referral.note)
         }
         for attempt in file.attempts {
             add(
@@ -92,16 +96,16 @@ extension CaseView {
             add(meeting.on, meeting.at, .meeting, texts("meeting-status.\(meeting.status.rawValue)"), meeting.place)
         }
         for survey in file.surveys {
-            add(survey.on, nil, .needsSurvey, survey.needs.map { need($0, act) }.joined(separator: "; "), survey.note)
+            add(survey.on, nil, .needsSurvey, survey.needs.map { need($0, acts) }.joined(separator: "; "), survey.note)
         }
         for program in file.programs {
-            let kind = act?.programKinds.first { $0.entry.id == program.programKind }?.abbreviation ?? program.programKind
+            let kind = acts.programKind(program.programKind)?.abbreviation ?? program.programKind
             add(
                 program.agreedOn ?? program.draftedOn, nil, .supportProgram, "\(kind) № \(program.ordinal)",
                 texts("program-status.\(program.status.rawValue)"), texts.count("measure", program.measures.count))
         }
         for mark in file.marks {
-            add(mark.on, nil, .registryMark, act?.registrySubjects.first { $0.id == mark.subject }?.title ?? mark.subject)
+            add(mark.on, nil, .registryMark, acts.registrySubjects.first { $0.id == mark.subject }?.title ?? mark.subject)
         }
         for override in file.overrides {
             add(
@@ -116,8 +120,8 @@ extension CaseView {
         for line in ordered { page.line(line.element.at.dotted, line.element.words) }
     }
 
-    private func need(_ need: Need, _ act: Regulation?) -> String {
-        let area = act?.needAreas.first { $0.entry.id == need.area }?.entry.title ?? need.area
+    private func need(_ need: Need, _ acts: [Regulation]) -> String {
+        let area = acts.needAreas.first { $0.entry.id == need.area }?.entry.title ?? need.area
         return need.text.isEmpty || need.text == area ? area : "\(area): \(need.text)"
     }
 
@@ -164,6 +168,9 @@ struct PageOfFacts {
 
     /// A heading, printed once the first line comes below it.
     mutating func section(_ key: String) { pendingSection = texts(key) }
+
+    /// A section named by an act, not by the program.
+    mutating func section(verbatim title: String) { pendingSection = title }
 
     mutating func fact(_ key: String, _ value: String?) {
         guard let value = value?.nonEmpty else { return }

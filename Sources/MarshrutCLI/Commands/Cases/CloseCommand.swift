@@ -16,10 +16,14 @@ struct CloseCommand: WiredCommand {
     @Option(help: HelpTexts.option("on", value: "date"))
     var on: CivilDate?
 
+    @Option(help: HelpTexts.option("of-regulation", value: "id"))
+    var regulation: String?
+
     @OptionGroup var format: FormatOption
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
-        try wiring.office().perform(CloseCase(ground: ground, on: on ?? wiring.now.date), on: target.number, as: format)
+        let action = CloseCase(ground: ground, on: on ?? wiring.now.date, regulation: regulation)
+        try wiring.office().perform(action, on: target.number, as: format)
     }
 }

@@ -25,12 +25,16 @@ struct ContactCommand: WiredCommand {
     @Option(help: HelpTexts.option("note", value: "text"))
     var note: String?
 
+    @Option(help: HelpTexts.option("of-regulation", value: "id"))
+    var regulation: String?
+
     @OptionGroup var format: FormatOption
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
         let office = try wiring.office()
-        let attempt = LogContactAttempt(method: method, outcome: outcome, at: on ?? wiring.now, target: to, note: note)
+        let attempt = LogContactAttempt(
+            method: method, outcome: outcome, at: on ?? wiring.now, target: to, note: note, regulation: regulation)
         try office.perform(attempt, on: target.number, as: format)
     }
 }

@@ -21,6 +21,12 @@ struct DeadlinesCommand: WiredCommand {
     @Option(help: HelpTexts.option("deadlines-user", value: "login"))
     var user: String?
 
+    @Option(help: HelpTexts.option("only-regulation", value: "id"))
+    var regulation: String?
+
+    @Option(help: HelpTexts.option("only-rule", value: "rule"))
+    var rule: String?
+
     @Option(help: HelpTexts.option("limit", value: "n"))
     var limit: Int?
 
@@ -31,6 +37,7 @@ struct DeadlinesCommand: WiredCommand {
         if let limit, limit < 1 { throw CommandFailure.usage("usage.limit", String(limit)) }
         let office = try wiring.office(forReading: true)
         let texts = wiring.texts
+        let rule = try rule.map { try office.ruleID($0, regulation) }
         let printer = ListPrinter(
             wiring: wiring, option: format,
             titles: [
@@ -38,19 +45,20 @@ struct DeadlinesCommand: WiredCommand {
                 texts("field.basis"), texts("cli.column.what"),
             ], rightAligned: [2], limit: limit)
         if let ofCase {
-            try printOne(office, try office.caseFile(ofCase), printer)
+            try printOne(office, try office.caseFile(ofCase), rule, printer)
         } else {
-            try printBoard(office, printer)
+            try printBoard(office, rule, printer)
         }
     }
 
     /// Everything a case has, what is done included.
-    private func printOne(_ office: OfficeAtWork, _ file: CaseFile, _ printer: ListPrinter) throws {
+    private func printOne(_ office: OfficeAtWork, _ file: CaseFile, _ rule: String?, _ printer: ListPrinter) throws {
         let now = office.context.now
         let all = try office.storing { () throws(StoreError) in try office.archive.obligations(of: file.header.id) }
         let chosen = all.filter { obligation in
             (!overdue || obligation.state(at: now) == .overdue) && until.map { obligation.effectiveDue.date <= $0 } ?? true
-                && user.map { $0 == file.header.curator ?? "" } ?? true
+                && user.map { $0 == file.header.curator ?? "" } ?? true && obligation.rule == rule ?? obligation.rule
+                && regulation.map { obligation.rule.hasPrefix($0 + ".") } ?? true
         }
         var entries = chosen.map { ObligationLine($0, number: file.header.number, name: file.citizen.shortName).entry(office) }
         try printer.print { count in
@@ -60,8 +68,9 @@ struct DeadlinesCommand: WiredCommand {
     }
 
     /// Running terms of all cases.
-    private func printBoard(_ office: OfficeAtWork, _ printer: ListPrinter) throws {
-        let query = BoardQuery(overdueOn: overdue ? office.context.now.date : nil, until: until, curator: user)
+    private func printBoard(_ office: OfficeAtWork, _ rule: String?, _ printer: ListPrinter) throws {
+        let query = BoardQuery(
+            overdueOn: overdue ? office.context.now.date : nil, until: until, curator: user, rule: rule, regulation: regulation)
         var position = PagePosition<BoardRow>.start
         try printer.print { count in
             let page = try office.storing { () throws(StoreError) in
@@ -75,6 +84,20 @@ struct DeadlinesCommand: WiredCommand {
             }
             return (entries, page.hasMore)
         }
+    }
+}
+
+extension OfficeAtWork {
+    /// The full id of a rule typed with or without its act's; within the named act where one is.
+    /// - Throws: usage failure when no act at hand has it.
+    func ruleID(_ text: String, _ regulation: String?) throws -> String {
+        let acts = context.regulations.filter { $0.id == regulation ?? $0.id }
+        let rule = acts.lazy.flatMap { act in act.obligations.filter { $0.id == text || $0.id == "\(act.id).\(text)" } }.first
+        guard let rule else {
+            let known = acts.flatMap(\.obligations).map(\.id).joined(separator: ", ")
+            throw CommandFailure.usage("usage.rule-unknown", text, known)
+        }
+        return rule.id
     }
 }
 

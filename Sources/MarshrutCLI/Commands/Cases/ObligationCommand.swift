@@ -39,8 +39,11 @@ struct ObligationCommand: WiredCommand {
         guard let decision = chosen.first, chosen.count == 1 else { throw CommandFailure.usage("usage.obligation-one") }
         let office = try wiring.office()
         let header = try office.caseFile(target.number).header
-        // «notify» is the rule of the case's own act.
-        let rule = self.rule.contains(".") ? self.rule : (header.regulations.first.map { "\($0).\(self.rule)" } ?? self.rule)
+        // «notify» is a rule of the first of the case's acts that has one of that name.
+        let named = office.acts(of: header).first(having: { act in
+            act.obligations.first { $0.id == "\(act.id).\(self.rule)" }
+        })
+        let rule = named?.value.id ?? self.rule
         try office.perform(
             DecideObligation(rule: rule, decision: decision, until: postpone, reason: reason), on: target.number, as: format)
     }

@@ -48,7 +48,9 @@ struct ReferralCommand: WiredCommand {
         let citizen = try person.citizen(newID: wiring.newID())
         let twins = try office.storing { () throws(StoreError) in try office.archive.duplicates(of: citizen) }
         if let twin = twins.first, !namesake { throw CommandFailure.refused("referral.duplicate", String(twin.number)) }
-        guard let act = regulation ?? office.context.office.regulations.first else {
+        let acts = office.context.regulations
+        // Without an act the source tells which: the first of the office's acts that knows it.
+        guard let act = regulation ?? acts.first(having: { $0.source(named: source) })?.act.id ?? acts.first?.id else {
             throw CommandFailure.usage("usage.regulation-which", "")
         }
         var order = OpenCase(

@@ -13,10 +13,13 @@ struct ReopenCommand: WiredCommand {
     @Option(help: HelpTexts.option("reason", value: "text"))
     var reason: String
 
+    @Option(help: HelpTexts.option("of-regulation", value: "id"))
+    var regulation: String?
+
     @OptionGroup var format: FormatOption
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
-        try wiring.office().perform(ReopenCase(reason: reason), on: target.number, as: format)
+        try wiring.office().perform(ReopenCase(reason: reason, regulation: regulation), on: target.number, as: format)
     }
 }

@@ -25,7 +25,7 @@ struct SurveyCommand: WiredCommand {
     func run(at wiring: Wiring) throws {
         let office = try wiring.office()
         let header = try office.caseFile(target.number).header
-        let areas = office.pack(of: header)?.regulation.needAreas ?? []
+        let areas = office.acts(of: header).needAreas
         let needs = need.map { SurveyCommand.need($0, areas) }
         try office.perform(RecordSurvey(on: on ?? wiring.now.date, needs: needs, note: note), on: target.number, as: format)
     }

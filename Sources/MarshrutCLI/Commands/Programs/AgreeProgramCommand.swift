@@ -10,7 +10,10 @@ struct AgreeProgramCommand: WiredCommand {
     @OptionGroup var target: CaseArgument
 
     @Option(help: HelpTexts.option("kind", value: "kind"))
-    var kind: String = "ipss"
+    var kind: String?
+
+    @Option(help: HelpTexts.option("of-regulation", value: "id"))
+    var regulation: String?
 
     @Option(help: HelpTexts.option("on", value: "date"))
     var on: CivilDate?
@@ -19,6 +22,9 @@ struct AgreeProgramCommand: WiredCommand {
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
-        try wiring.office().perform(AgreeProgram(kind: kind, on: on ?? wiring.now.date), on: target.number, as: format)
+        let office = try wiring.office()
+        let action = AgreeProgram(
+            kind: try office.programKind(kind, regulation, of: target.number), regulation: regulation, on: on ?? wiring.now.date)
+        try office.perform(action, on: target.number, as: format)
     }
 }

@@ -10,14 +10,17 @@ struct CheckProgram: WiredCommand {
     @OptionGroup var target: CaseArgument
 
     @Option(help: HelpTexts.option("kind", value: "kind"))
-    var kind: String = "ipss"
+    var kind: String?
+
+    @Option(help: HelpTexts.option("of-regulation", value: "id"))
+    var regulation: String?
 
     @OptionGroup var format: FormatOption
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
         let office = try wiring.office(forReading: true)
-        let (program, _) = try office.program(kind, of: target.number)
+        let (program, _) = try office.program(kind, regulation, of: target.number)
         let texts = wiring.texts
         let gaps = program.measures.enumerated().flatMap { index, measure in
             CheckProgram.gaps(measure).map { (row: index + 1, what: $0) }

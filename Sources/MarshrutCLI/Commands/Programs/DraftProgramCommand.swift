@@ -13,7 +13,10 @@ struct DraftProgramCommand: WiredCommand {
     @OptionGroup var target: CaseArgument
 
     @Option(help: HelpTexts.option("kind", value: "kind"))
-    var kind: String = "ipss"
+    var kind: String?
+
+    @Option(help: HelpTexts.option("of-regulation", value: "id"))
+    var regulation: String?
 
     @Option(help: HelpTexts.option("program-file", value: "file"))
     var from: String?
@@ -34,8 +37,10 @@ struct DraftProgramCommand: WiredCommand {
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
-        var draft = DraftProgram(kind: kind, on: on ?? wiring.now.date, from: start, until: end, note: note)
         let office = try wiring.office()
+        var draft = DraftProgram(
+            kind: try office.programKind(kind, regulation, of: target.number), regulation: regulation,
+            on: on ?? wiring.now.date, from: start, until: end, note: note)
         if let from {
             let file: ProgramFile
             do throws(ProgramFileError) {

@@ -30,11 +30,12 @@ struct PrintCommand: WiredCommand {
         if let out, out.lowercased().hasSuffix(".pdf") { throw CommandFailure.usage("print.no-pdf") }
         let office = try wiring.office(forReading: true)
         let file = try office.caseFile(target.number)
-        guard let pack = office.pack(of: file.header) else {
+        let packs = office.packs(of: file.header)
+        if packs.isEmpty {
             throw Refusal("regulation.missing", arguments: [file.header.regulations.joined(separator: ", ")])
         }
-        guard pack.formIDs.contains(form) else {
-            throw CommandFailure.usage("paper.no-form", form, pack.formIDs.joined(separator: ", "))
+        guard let pack = packs.first(where: { $0.formIDs.contains(form) }) else {
+            throw CommandFailure.usage("paper.no-form", form, packs.flatMap(\.formIDs).joined(separator: ", "))
         }
         let template: FormTemplate
         do throws(PackError) {

@@ -11,14 +11,17 @@ struct ShowProgram: WiredCommand {
     @OptionGroup var target: CaseArgument
 
     @Option(help: HelpTexts.option("kind", value: "kind"))
-    var kind: String = "ipss"
+    var kind: String?
+
+    @Option(help: HelpTexts.option("of-regulation", value: "id"))
+    var regulation: String?
 
     @OptionGroup var format: FormatOption
     @OptionGroup var globals: GlobalOptions
 
     func run(at wiring: Wiring) throws {
         let office = try wiring.office(forReading: true)
-        let (program, regulation) = try office.program(kind, of: target.number)
+        let (program, regulation) = try office.program(kind, regulation, of: target.number)
         let texts = wiring.texts
         wiring.print(
             Report(CaseView.program(program)) { ProgramPage(program: program, regulation: regulation, texts: texts).text },
@@ -28,18 +31,33 @@ struct ShowProgram: WiredCommand {
 
 extension OfficeAtWork {
     /// The programme of a kind that stands in a case.
-    /// - Throws: refused when there is none or the act has no such kind.
-    func program(_ kind: String, of text: String) throws -> (SupportProgram, Regulation) {
+    /// - Throws: refused when there is none or no act of the case has such a kind.
+    func program(_ kind: String?, _ regulation: String?, of text: String) throws -> (SupportProgram, Regulation) {
         let file = try caseFile(text)
-        let regulation = try context.regulation(of: file)
-        guard let entry = regulation.programKinds.first(where: { $0.entry.id == kind }) else {
-            let kinds = regulation.programKinds.map(\.entry.id).joined(separator: ", ")
-            throw Refusal("program.kind-unknown", arguments: [kind, kinds])
+        let acts = try acts(of: file, only: regulation)
+        let id = kind ?? acts.programKinds.first?.entry.id ?? ""
+        guard let (act, found) = acts.first(having: { $0.programKind(id) }) else {
+            throw Refusal("program.kind-unknown", arguments: [id, acts.programKinds.map(\.entry.id).joined(separator: ", ")])
         }
-        guard let program = file.currentProgram(kind: kind) else {
-            throw Refusal("program.no-draft", basis: entry.entry.basis)
+        guard let program = file.currentProgram(kind: id) else { throw Refusal("program.no-draft", basis: found.entry.basis) }
+        return (program, act)
+    }
+
+    /// The kind meant where none was typed: the first of the case's acts.
+    func programKind(_ kind: String?, _ regulation: String?, of text: String) throws -> String {
+        if let kind { return kind }
+        return try acts(of: caseFile(text), only: regulation).programKinds.first?.entry.id ?? ""
+    }
+
+    /// The acts of a case that are at hand, or the one that was named.
+    /// - Throws: usage failure when the named one is not the case's.
+    func acts(of file: CaseFile, only id: String?) throws -> [Regulation] {
+        let acts = file.header.regulations.compactMap { id in context.regulations.first { $0.id == id } }
+        guard let id else { return acts }
+        guard let act = acts.first(where: { $0.id == id }) else {
+            throw CommandFailure.usage("usage.regulation-unknown", id, acts.map(\.id).joined(separator: ", "))
         }
-        return (program, regulation)
+        return [act]
     }
 }
 

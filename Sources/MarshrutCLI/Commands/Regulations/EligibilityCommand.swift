@@ -41,58 +41,42 @@ struct EligibilityCommand: WiredCommand {
         let act = pack.read(by: office).regulation
         let person = try json.map { try PersonFile.read($0, newID: wiring.newID()) } ?? work?.caseFile(ofCase ?? "").citizen
         guard let person else { throw CommandFailure.usage("usage.eligibility-person") }
-        let verdict = EligibilityVerdict(person, act, on: on ?? wiring.now.date)
+        let verdict = Eligibility(of: person, under: act, on: on ?? wiring.now.date)
         let texts = wiring.texts
         wiring.print(Report(verdict.json(texts)) { verdict.table(texts) }, as: format)
     }
 }
 
-/// The category and the groups of a person, with every condition that was asked.
-struct EligibilityVerdict {
-    private struct Reason {
-        var entry: PackEntry
-        var criterion: Criterion
-        var isMet: Bool
-    }
-
-    private let category: PackEntry?
-    private let groups: [PackEntry]
-    private let reasons: [Reason]
-
-    init(_ person: Citizen, _ act: Regulation, on date: CivilDate) {
-        category = act.category(of: person, on: date)?.entry
-        groups = act.groups.filter { $0.criterion.isMet(by: person, on: date) }.map(\.entry)
-        reasons = (act.categories + act.groups).flatMap { target in
-            let parts: [Criterion] = if case .all(let parts) = target.criterion { parts } else { [target.criterion] }
-            return parts.map { Reason(entry: target.entry, criterion: $0, isMet: $0.isMet(by: person, on: date)) }
-        }
-    }
-
+extension Eligibility {
+    /// The verdict for programs.
     func json(_ texts: Texts) -> JSONValue {
         .object([
-            ("category", .optional(category?.id)), ("groups", .array(groups.map { .text($0.id) })),
+            ("category", .optional(category?.entry.id)), ("groups", .array(groups.map { .text($0.entry.id) })),
             (
                 "because",
                 .array(
                     reasons.map {
                         .object([
                             ("criterion", .text(texts.criterion($0.criterion))), ("met", .bool($0.isMet)),
-                            ("basis", .basis($0.entry.basis)), ("of", .text($0.entry.id)),
+                            ("basis", .basis($0.target.entry.basis)), ("of", .text($0.target.entry.id)),
                         ])
                     })
             ),
         ])
     }
 
+    /// The verdict for people.
     func table(_ texts: Texts) -> String {
-        var text = texts("eligibility.category", category?.title ?? texts("none")) + "\n"
-        text += texts("eligibility.groups", groups.isEmpty ? texts("none") : groups.map(\.title).joined(separator: "; ")) + "\n\n"
+        var text = texts("eligibility.category", category?.entry.title ?? texts("none")) + "\n"
+        let groups = groups.map(\.entry.title).joined(separator: "; ")
+        text += texts("eligibility.groups", groups.isEmpty ? texts("none") : groups) + "\n\n"
         var table = TextTable([
             texts("cli.column.met"), texts("field.basis"), texts("cli.column.title"), texts("cli.column.criterion"),
         ])
         for reason in reasons {
+            let entry = reason.target.entry
             table.append([
-                texts(reason.isMet ? "yes" : "no"), reason.entry.basis.map { texts.basis($0) } ?? "", reason.entry.title,
+                texts(reason.isMet ? "yes" : "no"), entry.basis.map { texts.basis($0) } ?? "", entry.title,
                 texts.criterion(reason.criterion),
             ])
         }

@@ -5,7 +5,10 @@ import Terminal
 public final class CaseCard: Screen {
     /// The tabs in order; the raw value is the wording's key.
     enum Tab: String, CaseIterable {
-        case person, contacts, needs, programs, entries, deadlines, history
+        case person, contacts, needs, programs, entries, deadlines, law, history
+
+        /// Whether the tab is a page to scroll, not a table.
+        var isPage: Bool { self == .person || self == .law }
     }
 
     let session: Session
@@ -21,7 +24,7 @@ public final class CaseCard: Screen {
     public init(_ caseID: RecordID, session: Session) {
         self.caseID = caseID
         self.session = session
-        for tab in Tab.allCases where tab != .person { tables[tab] = CaseCardTables.table(tab, texts: session.texts) }
+        for tab in Tab.allCases where !tab.isPage { tables[tab] = CaseCardTables.table(tab, texts: session.texts) }
     }
 
     /// «Дело 12 · Иванова Мария Петровна»
@@ -97,7 +100,7 @@ public final class CaseCard: Screen {
                     "entry-details", function: 3, keys: [.enter], disabled: history.isEmpty ? texts("case.no-history") : nil,
                     run: { [weak self] in self?.showEntry() })
             ]
-        case .person, .contacts, .needs: return []
+        case .person, .contacts, .needs, .law: return []
         }
     }
 
@@ -110,7 +113,7 @@ public final class CaseCard: Screen {
 
     /// Scrolls the page or moves in the tab's table.
     public func handle(_ key: Key) -> Bool {
-        if tab != .person { return tables[tab]?.handle(key) != .ignored }
+        if !tab.isPage { return tables[tab]?.handle(key) != .ignored }
         switch key {
         case .up: scroll = max(0, scroll - 1)
         case .down: scroll += 1
@@ -158,8 +161,8 @@ public final class CaseCard: Screen {
         let parts = rect.rows([.fixed(1), .flexible(min: 4)])
         TabBar(items, selected: Tab.allCases.firstIndex(of: tab) ?? 0).draw(in: &frame, rect: parts[0])
         guard let file else { return }
-        if tab == .person {
-            drawPerson(file, in: &frame, rect: parts[1])
+        if tab.isPage {
+            drawPage(file, in: &frame, rect: parts[1])
         } else {
             tables[tab]?.fit(width: parts[1].width, height: parts[1].height)
             tables[tab]?.draw(in: &frame, rect: parts[1], focused: true) { [self] row in
@@ -168,8 +171,11 @@ public final class CaseCard: Screen {
         }
     }
 
-    private func drawPerson(_ file: CaseFile, in frame: inout Frame, rect: Rect) {
-        let lines = PersonPage.lines(file, obligations: obligations, session: session, width: rect.width - 2)
+    private func drawPage(_ file: CaseFile, in frame: inout Frame, rect: Rect) {
+        let lines =
+            tab == .law
+            ? LawPage.lines(file, session: session, width: rect.width - 2)
+            : PersonPage.lines(file, obligations: obligations, session: session, width: rect.width - 2)
         scroll = min(scroll, max(0, lines.count - rect.height))
         for (row, line) in lines.dropFirst(scroll).prefix(rect.height).enumerated() {
             let at = Point(column: 1, row: rect.row + row)

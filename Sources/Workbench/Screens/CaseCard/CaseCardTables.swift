@@ -36,7 +36,7 @@ enum CaseCardTables {
                 TableColumn(texts("column.obligation"), .flexible(min: 20, weight: 2)),
                 TableColumn(texts("column.basis"), .fixed(14)),
             ]
-        case .history, .person:
+        case .history, .person, .law:
             columns = [
                 TableColumn(texts("column.when"), .fixed(16)), TableColumn(texts("column.worker"), .flexible(min: 12)),
                 TableColumn(texts("column.action"), .flexible(min: 24, weight: 2)),
@@ -55,7 +55,7 @@ enum CaseCardTables {
         case .entries: entries(file)[safe: row].map { entry($0, session) }
         case .deadlines: obligations[safe: row].map { deadline($0, session) }
         case .history: history[safe: row].map { TableRow([TableText($0.when), TableText($0.worker), TableText($0.action)]) }
-        case .person: nil
+        case .person, .law: nil
         }
     }
 
@@ -89,7 +89,7 @@ enum CaseCardTables {
 
     private static func needs(_ file: CaseFile, _ session: Session) -> [TableRow] {
         let areas = Dictionary(
-            (session.regulation(of: file)?.needAreas ?? []).map { ($0.entry.id, $0.entry.title) },
+            session.acts(of: file).needAreas.map { ($0.entry.id, $0.entry.title) },
             uniquingKeysWith: { first, _ in first })
         var rows = file.meetings.map { meeting in
             TableRow([
@@ -107,7 +107,7 @@ enum CaseCardTables {
     }
 
     private static func program(_ program: SupportProgram, _ session: Session, _ file: CaseFile) -> TableRow {
-        let kind = session.regulation(of: file)?.programKinds.first { $0.entry.id == program.programKind }
+        let kind = session.acts(of: file).programKind(program.programKind)
         let style: Style = program.status == .agreed ? .good : program.status == .draft ? .warning : .dim
         let term =
             program.from == nil && program.until == nil ? "" : "\(program.from?.dotted ?? "…")–\(program.until?.dotted ?? "…")"

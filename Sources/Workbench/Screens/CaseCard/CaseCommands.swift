@@ -12,7 +12,7 @@ enum CaseCommands {
             steps.first { $0.action == action && $0.method == method }?.refusal.map(texts.refusal)
         }
         let open = { (spec: FormSpec) in session.openForm(spec) }
-        let kind = session.regulation(of: file)?.programKinds.first
+        let hasKind = !session.runningActs(of: file).programKinds.isEmpty
         let kinds = entryKinds(of: file, session: session)
         var commands = contactCommands(for: file, session: session, reason: { reason(.logContactAttempt, $0) })
         commands += [
@@ -30,8 +30,8 @@ enum CaseCommands {
                 run: { open(CaseForms.survey(file, session: session)) }),
             Command(
                 "program", function: 6, letter: "i",
-                disabled: kind == nil ? texts("program.no-kind") : reason(.draftProgram, nil),
-                run: { if let kind { session.openProgram(kind.entry.id, of: file) } }),
+                disabled: hasKind ? reason(.draftProgram, nil) : texts("program.no-kind"),
+                run: { session.chooseProgram(of: file) }),
             Command("edit", function: 4, letter: "e", run: { open(CitizenForm.edit(file, session: session)) }),
             Command(
                 "representative", letter: "h", disabled: closed, run: { open(CaseForms.representative(file, session: session)) }),
@@ -41,7 +41,7 @@ enum CaseCommands {
             Command(
                 "record-entry", letter: "n", disabled: closed ?? (kinds.isEmpty ? texts("entry.no-kinds") : nil),
                 run: { chooseEntry(kinds, of: file, session: session) }),
-            Command("add-referral", function: 7, disabled: closed, run: { open(CaseForms.addReferral(file, session: session)) }),
+            Command("add-referral", function: 7, disabled: closed, run: { session.openReferral(of: file) }),
         ]
         if let pack = FeeForm.act(of: file, session: session), let rules = pack.regulation.fees {
             commands.append(

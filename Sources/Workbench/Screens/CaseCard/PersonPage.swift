@@ -46,7 +46,9 @@ enum PersonPage {
             "field.address",
             [file.citizen.address.postcode, file.citizen.address.text.nonEmpty].compactMap { $0 }.joined(separator: ", "))
         add("field.territory", file.citizen.territory)
-        add("field.category", category(file, session))
+        for act in session.runningActs(of: file) {
+            add("field.category", category(act, file, session))
+        }
         add("case.centre", centres(file, session))
         add("field.disability", disability(file.citizen.disability, session))
         add("case.restrictions", restrictions(file.citizen, session))
@@ -58,13 +60,13 @@ enum PersonPage {
                 [representative.name, representative.relation, representative.phone].compactMap { $0 }.joined(separator: ", "))
         }
         for referral in file.referrals {
-            let source = session.regulation(of: file)?.sources.first { $0.id == referral.source }?.title ?? referral.source
+            let source = source(of: referral, file, session)
             add("record.referral", "\(referral.receivedOn.dotted), \(source)\(referral.number.map { ", № \($0)" } ?? "")")
         }
         add("case.contact", contact(file, session))
         add("case.consent", consent(file, session))
         if let ground = file.header.closingGround, let day = file.header.closedOn {
-            let title = session.regulation(of: file)?.closingGrounds.first { $0.id == ground }?.title ?? ground
+            let title = session.acts(of: file).closingGrounds.first { $0.id == ground }?.title ?? ground
             add("card.closed", "\(day.dotted), \(title)", style: .dim)
         }
         return lines
@@ -97,15 +99,22 @@ enum PersonPage {
         }.joined(separator: "; ")
     }
 
-    private static func category(_ file: CaseFile, _ session: Session) -> String {
-        let category = session.regulation(of: file)?.category(of: file.citizen, on: session.today)
-        return category?.entry.title ?? session.texts("case.no-category")
+    /// The category under an act; the act is named where the case stands under several.
+    private static func category(_ act: Regulation, _ file: CaseFile, _ session: Session) -> String {
+        let title = act.category(of: file.citizen, on: session.today)?.entry.title ?? session.texts("case.no-category")
+        return file.header.regulations.count > 1 ? "\(act.act): \(title)" : title
+    }
+
+    private static func source(of referral: Referral, _ file: CaseFile, _ session: Session) -> String {
+        let act = session.regulations.first { $0.id == referral.regulation }
+        let title = act?.sources.first { $0.id == referral.source }?.title ?? referral.source
+        return file.header.regulations.count > 1 ? "\(title) (\(act?.act ?? referral.regulation))" : title
     }
 
     /// The resource centres that coordinate the case (IRK п. 4.3).
     private static func centres(_ file: CaseFile, _ session: Session) -> String {
-        guard let pack = session.packs.first(where: { file.header.regulations.contains($0.id) }) else { return "" }
-        return pack.centres(for: file.citizen, on: session.today).map(\.entry.title).joined(separator: "; ")
+        session.packs(of: file).filter { file.header.ending(of: $0.id) == nil }
+            .flatMap { $0.centres(for: file.citizen, on: session.today) }.map(\.entry.title).joined(separator: "; ")
     }
 
     private static func disability(_ disability: Disability, _ session: Session) -> String {

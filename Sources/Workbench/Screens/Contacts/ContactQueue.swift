@@ -48,7 +48,9 @@ public final class ContactQueue: Screen {
                 "open-case", keys: [.enter], disabled: selected == nil ? texts("queue.no-row") : nil,
                 run: { [weak self] in self?.openCase() }),
             Command("mine", function: 7, letter: "v", run: { [weak self] in self?.toggleMine() }),
-            Command("script", function: 3, run: { [weak self] in self?.showScript() }),
+            Command(
+                "script", function: 3, disabled: script == nil ? texts("script.none") : nil,
+                run: { [weak self] in self?.showScript() }),
         ]
         if let file {
             commands += CaseCommands.commands(for: file, session: session).filter { $0.function != 7 && $0.function != 3 }
@@ -63,10 +65,17 @@ public final class ContactQueue: Screen {
         reload()
     }
 
+    /// What the case's acts, or else the office's, would have said on the telephone.
+    private var script: String? {
+        let acts = file.map(session.runningActs) ?? session.regulations
+        guard let words = acts.lazy.compactMap(\.callScript).first else { return nil }
+        return words.replacing("{0}", with: session.office.organisation).replacing("{1}", with: session.worker.name)
+    }
+
     /// What to say on the telephone.
     private func showScript() {
         let texts = session.texts
-        let lines = texts("script.phone", session.office.organisation, session.worker.name).split(
+        let lines = (script ?? "").split(
             separator: "\n", omittingEmptySubsequences: false
         )
         .map { $0.isEmpty ? HelpLine.empty : .text(String($0)) }

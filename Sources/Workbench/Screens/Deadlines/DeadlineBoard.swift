@@ -9,17 +9,17 @@ public final class DeadlineBoard: Screen {
         case overdue, today, week, month, all
     }
 
-    private let session: Session
+    let session: Session
     private var rows: [BoardRow] = []
     private var table: TableView
     private var span = Span.week
-    private var onlyMine: Bool
     private var duties: [OfficeDuty] = []
+    var narrowing = BoardNarrowing()
 
     /// The board; a curator begins with the own cases, others with all.
     public init(session: Session) {
         self.session = session
-        onlyMine = session.beginsWithOwn
+        if session.beginsWithOwn { narrowing.curator = session.worker.login }
         let texts = session.texts
         table = TableView(
             columns: [
@@ -41,7 +41,7 @@ public final class DeadlineBoard: Screen {
     /// The board's help.
     public var helpKey: String { "board" }
 
-    /// Why, open, span, whose.
+    /// Why, open, span, whose, what else.
     public var commands: [Command] {
         let none = rows.isEmpty ? session.texts("board.no-row") : nil
         return [
@@ -52,6 +52,7 @@ public final class DeadlineBoard: Screen {
                 "office", function: 5, letter: "g",
                 run: { [session] in session.navigator?.push(OfficeScreen(session: session)) }),
             Command("span", function: 6, letter: "w", run: { [weak self] in self?.nextSpan() }),
+            Command("narrow-board", function: 8, letter: "j", run: { [weak self] in self?.narrow() }),
             Command("mine", function: 7, letter: "v", run: { [weak self] in self?.toggleMine() }),
         ]
     }
@@ -59,12 +60,17 @@ public final class DeadlineBoard: Screen {
     private func nextSpan() {
         let all = Span.allCases
         span = all[((all.firstIndex(of: span) ?? 0) + 1) % all.count]
-        table.selected = 0
-        reload()
+        restart()
     }
 
     private func toggleMine() {
-        onlyMine.toggle()
+        narrowing.curator = narrowing.curator == session.worker.login ? nil : session.worker.login
+        narrowing.onlyOffice = false
+        restart()
+    }
+
+    /// Reads from the top anew after another filter.
+    func restart() {
         table.selected = 0
         reload()
     }
@@ -79,12 +85,18 @@ public final class DeadlineBoard: Screen {
             case .month: today.adding(days: 31)
             case .all: nil
             }
-        return BoardQuery(until: until, curator: onlyMine ? session.worker.login : nil)
+        return BoardQuery(
+            until: until, curator: narrowing.curator, rule: narrowing.rule, regulation: narrowing.regulation)
     }
 
     /// Reads the rows of the span.
     public func reload() {
         duties = session.pressingDuties()
+        if narrowing.onlyOffice {
+            rows = []
+            table.count = 0
+            return
+        }
         let query = query
         session.readList(
             slot: "board", selected: table.selected, most: 2_000, reader: { session.boardReader(query, limit: $0) }
@@ -125,10 +137,18 @@ public final class DeadlineBoard: Screen {
     /// The span above, the table, the office's own duties below.
     public func draw(in frame: inout Frame, rect: Rect) {
         let texts = session.texts
-        let duties = OfficeDuties.lines(duties, session, width: rect.width - 2)
+        let shown = duties.filter { duty in narrowing.regulation.map { duty.duty.rule.id.hasPrefix($0 + ".") } ?? true }
+        let duties = OfficeDuties.lines(shown, session, width: rect.width - 2)
+        if narrowing.onlyOffice {
+            frame.put(narrowing.words(session), at: Point(column: 1, row: rect.row), style: .title)
+            let below = Rect(column: rect.column, row: rect.row + 1, width: rect.width, height: rect.height - 1)
+            return OfficeDuties.draw(duties, in: &frame, rect: below, session: session)
+        }
         let parts = rect.rows([.fixed(1), .flexible(min: 4), .fixed(1), .fixed(duties.isEmpty ? 0 : duties.count + 1)])
-        let whose = texts(onlyMine ? "board.mine" : "board.all")
-        frame.put("\(texts("board.span.\(span.rawValue)")) · \(whose)", at: Point(column: 1, row: parts[0].row), style: .title)
+        frame.put(
+            "\(texts("board.span.\(span.rawValue)")) · \(narrowing.words(session))", at: Point(column: 1, row: parts[0].row),
+            style: .title,
+            maxWidth: rect.width - 2)
         table.fit(width: parts[1].width, height: parts[1].height)
         table.draw(in: &frame, rect: parts[1], focused: true) { [rows, session] index in
             rows.indices.contains(index) ? DeadlineBoard.row(rows[index], session) : nil

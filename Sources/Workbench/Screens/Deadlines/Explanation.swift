@@ -17,14 +17,15 @@ enum Explanation {
         var lines: [HelpLine] = [.heading(wording.ruleTitle(obligation.rule)), .text(wording.person(file))]
         lines.append(.text(texts("why.basis", wording.ruleBasis(obligation.rule))))
         if let rule {
-            lines.append(.text(texts("why.responsible", responsible(rule, file, session))))
+            lines.append(.text(texts("why.responsible", responsible(rule, session))))
             lines.append(.text(texts("why.term", termInWords(rule.due, session))))
         }
-        lines.append(.text(texts("why.trigger", event(rule, file, session), obligation.triggeredAt.dotted)))
+        lines.append(.text(texts("why.trigger", event(rule, session), obligation.triggeredAt.dotted)))
         lines.append(.text(texts("why.due", obligation.due.dotted, texts.weekday(obligation.due.date.weekday))))
         if obligation.workBy != obligation.due.date { lines.append(.text(texts("why.work-by", obligation.workBy.dotted))) }
         if obligation.isProvisional { lines.append(.text(texts("calendar.provisional", String(obligation.due.date.year)))) }
         lines.append(.text(texts("why.state", wording.state(obligation.state(on: session.today)))))
+        if let next = rule?.next, obligation.fulfilledAt == nil { lines.append(.text(texts("why.next", next))) }
         if let fulfilled = obligation.fulfilledAt { lines.append(.text(texts("why.fulfilled", fulfilled.dotted))) }
         for override in file.overrides where override.rule == obligation.rule && override.triggerID == obligation.triggerID {
             lines.append(
@@ -34,7 +35,7 @@ enum Explanation {
                         wording.override(override.decision),
                         override.until?.dotted ?? "", override.reason)))
         }
-        if let reading = rule?.reading, let words = session.regulation(of: file)?.readings[reading] {
+        if let reading = rule?.reading, let words = session.act(ofRule: obligation.rule)?.readings[reading] {
             lines.append(.text(texts("why.reading", reading, words)))
         }
         lines += session.engine.warnings(for: obligation.rule, after: obligation.triggeredAt).map { .text(texts.warning($0)) }
@@ -55,8 +56,8 @@ enum Explanation {
         }
     }
 
-    private static func event(_ rule: ObligationRule?, _ file: CaseFile, _ session: Session) -> String {
-        rule.map { session.texts.event($0.trigger.name, of: session.regulation(of: file)) } ?? ""
+    private static func event(_ rule: ObligationRule?, _ session: Session) -> String {
+        rule.map { session.texts.event($0.trigger.name, of: session.act(ofRule: $0.id)) } ?? ""
     }
 
     private static func termInWords(_ due: DueRule, _ session: Session) -> String {
@@ -66,7 +67,7 @@ enum Explanation {
         return session.texts.due(due)
     }
 
-    private static func responsible(_ rule: ObligationRule, _ file: CaseFile, _ session: Session) -> String {
-        session.regulation(of: file)?.roles[rule.responsible] ?? session.texts("role.\(rule.responsible)")
+    private static func responsible(_ rule: ObligationRule, _ session: Session) -> String {
+        session.act(ofRule: rule.id)?.roles[rule.responsible] ?? session.texts("role.\(rule.responsible)")
     }
 }

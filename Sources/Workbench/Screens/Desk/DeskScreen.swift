@@ -73,7 +73,7 @@ public final class DeskScreen: Screen {
                 run: { [session] in session.navigator?.push(OfficeJournal(session: session)) }),
             Command(
                 "new-case", function: 7, letter: "y",
-                run: { [session] in session.openForm(CitizenForm.newCase(session: session)) }),
+                run: { [session] in session.openNewCase() }),
         ]
         if isDraft {
             commands.append(Command("drop-draft", function: 8, keys: [.delete], run: { [weak self] in self?.dropDraft() }))

@@ -78,7 +78,7 @@ public final class ProgramEditor: Screen {
     private func edit() { editMeasure(at: table.selected) }
 
     private func add() {
-        let area = session.regulation(of: file)?.needAreas.first?.entry.id ?? ""
+        let area = session.runningActs(of: file).needAreas.first?.entry.id ?? ""
         openForm(Measure(area: area, title: ""), title: session.texts("form.measure.add")) { [weak self] measure in
             guard let self else { return }
             self.measures.append(measure)
@@ -94,7 +94,8 @@ public final class ProgramEditor: Screen {
 
     private func openForm(_ measure: Measure, title: String, done: @escaping (Measure) -> Void) {
         session.navigator?.push(
-            FormScreen(MeasureForm.spec(measure, file: file, title: title, session: session, done: done), session: session))
+            FormScreen(
+                MeasureForm.spec(measure, of: kind, file: file, title: title, session: session, done: done), session: session))
     }
 
     private func remove() {
@@ -195,7 +196,7 @@ public final class ProgramEditor: Screen {
     }
 
     private static func row(_ measure: Measure, session: Session, file: CaseFile) -> TableRow {
-        let area = session.regulation(of: file)?.needAreas.first { $0.entry.id == measure.area }?.entry.title ?? measure.area
+        let area = session.acts(of: file).needAreas.first { $0.entry.id == measure.area }?.entry.title ?? measure.area
         let cell = { (text: String) in text.isEmpty ? TableText("?", .warning) : TableText(text) }
         return TableRow([
             TableText(area), cell(measure.title), cell(measure.volume), cell(measure.periodicity), cell(measure.duration),

@@ -46,9 +46,8 @@ public final class ProgramList: Screen {
 
     private func openProgram() {
         guard let row = selected, let file = session.caseFile(row.caseID) else { return }
-        let kind = file.programs.last?.programKind ?? session.regulation(of: file)?.programKinds.first?.entry.id
-        guard let kind else { return session.say(session.texts("program.no-kind"), .warning) }
-        session.openProgram(kind, of: file)
+        if let kind = file.programs.last?.programKind { return session.openProgram(kind, of: file) }
+        session.chooseProgram(of: file)
     }
 
     private func openCase() {

@@ -66,7 +66,7 @@ public final class Registry: Screen {
             Command("views", function: 6, letter: "d", run: { [weak self] in self?.chooseView() }),
             Command(
                 "new-case", function: 7, letter: "y",
-                run: { [session] in session.openForm(CitizenForm.newCase(session: session)) }),
+                run: { [session] in session.openNewCase() }),
             Command("sort", letter: "c", run: { [weak self] in self?.sortNext() }),
             Command("sort-back", letter: "b", run: { [weak self] in self?.reverse() }),
             Command("mark-all", letter: "f", disabled: none, run: { [weak self] in self?.markAll() }),

@@ -6,8 +6,8 @@ import Terminal
 public enum WelcomeChoice: Hashable, Sendable {
     /// Look around in a store of invented people.
     case invented
-    /// Begin: who the office is, which act it works under, who the worker is.
-    case begin(organisation: String, regulation: String, name: String, role: String)
+    /// Begin: who the office is, which acts it works under, who the worker is.
+    case begin(organisation: String, regulations: [String], name: String, role: String)
 }
 
 /// The first start, when there is no store yet: two ways to go on, and one short form.
@@ -83,35 +83,55 @@ public final class Welcome {
             form.setError(texts("form.required"), of: id)
             sound = false
         }
-        for id in ["regulation", "role"] where form[id]?.selected == nil {
-            form.setError(texts("form.required"), of: id)
+        if form["role"]?.selected == nil {
+            form.setError(texts("form.required"), of: "role")
+            sound = false
+        }
+        let acts = chosenActs(form)
+        if acts.isEmpty, let first = actFields.first {
+            form.setError(texts("form.required"), of: first.id)
             sound = false
         }
         guard sound, let organisation = form["organisation"]?.text.nonEmpty, let name = form["name"]?.text.nonEmpty,
-            let regulation = form["regulation"]?.selected, let role = form["role"]?.selected
+            let role = form["role"]?.selected
         else {
             form.focusFirstError()
             status = StatusLine(texts("form.incomplete"), kind: .warning)
             step = .fill(form)
             return nil
         }
-        return .begin(organisation: organisation, regulation: regulations[regulation].id, name: name, role: roles[role].id)
+        return .begin(organisation: organisation, regulations: acts, name: name, role: roles[role].id)
+    }
+
+    /// A choice where there is one act; a box to tick for each where there are several, for an office may work under several.
+    private var actFields: [FormField<String>] {
+        if regulations.count < 2 {
+            let choice = ChoiceField(
+                regulations.map { "\($0.act) — \($0.title)" }, selected: 0, placeholder: texts("form.choose"))
+            return [FormField("regulation", label: texts("welcome.regulation"), .choice(choice), isRequired: true)]
+        }
+        return regulations.enumerated().map { index, act in
+            let box = CheckField("\(act.act) — \(act.title)")
+            return FormField(act.id, label: index == 0 ? texts("welcome.regulations") : "", .check(box))
+        }
+    }
+
+    private func chosenActs(_ form: Form<String>) -> [String] {
+        if regulations.count < 2 { return form["regulation"]?.selected.map { [regulations[$0].id] } ?? [] }
+        return regulations.map(\.id).filter { form[$0]?.isOn == true }
     }
 
     private func form() -> Form<String> {
-        Form([
-            FormField(
-                "organisation", label: texts("welcome.organisation"), .text(TextField(maxLength: 160)), isRequired: true),
-            FormField(
-                "regulation", label: texts("welcome.regulation"),
-                .choice(
-                    ChoiceField(regulations.map { "\($0.act) — \($0.title)" }, selected: 0, placeholder: texts("form.choose"))),
-                isRequired: true),
-            FormField("name", label: texts("welcome.name"), .text(TextField(maxLength: 80)), isRequired: true),
-            FormField(
-                "role", label: texts("welcome.role"),
-                .choice(ChoiceField(roles.map(\.title), selected: 0, placeholder: texts("form.choose"))), isRequired: true),
-        ])
+        Form(
+            [
+                FormField(
+                    "organisation", label: texts("welcome.organisation"), .text(TextField(maxLength: 160)), isRequired: true)
+            ] + actFields + [
+                FormField("name", label: texts("welcome.name"), .text(TextField(maxLength: 80)), isRequired: true),
+                FormField(
+                    "role", label: texts("welcome.role"),
+                    .choice(ChoiceField(roles.map(\.title), selected: 0, placeholder: texts("form.choose"))), isRequired: true),
+            ])
     }
 
     private static func menu(_ texts: Texts) -> Menu {
