@@ -31,7 +31,7 @@ struct RegisterFaultTests {
             ("1-territorial.yaml", "{event: survey-recorded}", "{event: survey-recorded, show: day}", "44 bad-value"),
             ("1-territorial.yaml", "{event: survey-recorded}", "{mark: interview}", "44 unknown-reference"),
             ("1-territorial.yaml", "{event: survey-recorded}", "{program: ipsp}", "44 unknown-reference"),
-            ("1-territorial.yaml", "{event: survey-recorded}", "{entry: request}", "44 unknown-reference"),
+            ("1-territorial.yaml", "{event: survey-recorded}", "{entry: no-such-kind}", "44 unknown-reference"),
             ("1-territorial.yaml", "{event: survey-recorded}", "{field: via}", "44 bad-value"),
             ("1-territorial.yaml", "{event: survey-recorded}", "{happening: x}", "44 bad-value"),
             ("1-territorial.yaml", "{id: case,", "{id: number,", "10 duplicate-id"),
@@ -44,7 +44,7 @@ struct RegisterFaultTests {
             ("2-regional-vesta.yaml", "id: irkutsk-regional-vesta", "id: irkutsk-territorial", "3 duplicate-id"),
             ("3-esrn-notification.yaml", "missing: mark:notification", "missing: mark:notice", "9 unknown-reference"),
             ("3-esrn-notification.yaml", "missing: mark:notification", "missing: notification", "9 bad-value"),
-            ("3-esrn-notification.yaml", "  order: received", "  rows: {entry: request}", "6 unknown-reference"),
+            ("3-esrn-notification.yaml", "  order: received", "  rows: {entry: no-such-kind}", "6 unknown-reference"),
         ])
     func faults(file: String, old: String, new: String, expected: String) throws {
         let folder = try copy()

@@ -2,7 +2,7 @@ import Casework
 import Regulations
 import Terminal
 
-/// 0 Журналы: which registers do the acts want kept? Each opens as a table over the cases.
+/// 7 Журналы: which registers do the acts want kept? Each opens as a table over the cases.
 public final class RegisterList: Screen {
     private let session: Session
     private let entries: [(pack: RegulationPack, register: RegisterDefinition)]
@@ -22,8 +22,8 @@ public final class RegisterList: Screen {
         table.count = entries.count
     }
 
-    /// 0
-    public var section: Int? { 0 }
+    /// 7
+    public var section: Int? { 7 }
     /// «Журналы»
     public var heading: String { session.texts("section.0") }
     /// The list's help.
