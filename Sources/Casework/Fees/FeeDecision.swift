@@ -22,7 +22,8 @@ public struct FeeService: Hashable, Sendable {
         guard let equals = text.firstIndex(of: "="), let key = String(text[..<equals]).nonEmpty else { return nil }
         let rest = text[text.index(after: equals)...]
         let parts = rest.split(omittingEmptySubsequences: false) { $0 == "@" }.map { String($0) }
-        guard parts.count == 2, let number = parts[0].nonEmpty, let count = Int(number), (0...FeeService.mostTimes).contains(count),
+        guard parts.count == 2, let number = parts[0].nonEmpty, let count = Int(number),
+            (0...FeeService.mostTimes).contains(count),
             let tariff = Money(parts[1]), tariff <= Money.largest
         else { return nil }
         self.init(key: key, count: count, tariff: tariff)
@@ -125,7 +126,8 @@ public struct FeeDecision: Hashable, Sendable {
         steps.append(
             FeeStep(
                 kind: .cap,
-                formula: "\(rules.sharePercent) % × (\(income.grouped) − \(limit.grouped)) = \(cap.grouped)", basis: rules.capBasis))
+                formula: "\(rules.sharePercent) % × (\(income.grouped) − \(limit.grouped)) = \(cap.grouped)",
+                basis: rules.capBasis))
         steps.append(
             FeeStep(
                 kind: .fee, formula: "min(\(tariffSum.grouped); \(cap.grouped)) = \(fee.grouped)", basis: rules.capBasis))

@@ -31,9 +31,13 @@ struct LivingAdvice {
         }
         let from = rules.limit(.groupFrom)
         let to = rules.limit(.groupTo)
-        if count > to.value { return [Finding(.warning, "living.group-over", arguments: [name, String(count), String(to.value)], basis: to.basis)] }
+        if count > to.value {
+            return [Finding(.warning, "living.group-over", arguments: [name, String(count), String(to.value)], basis: to.basis)]
+        }
         if count > 0, count < from.value {
-            return [Finding(.note, "living.group-under", arguments: [name, String(count), String(from.value)], basis: from.basis)]
+            return [
+                Finding(.note, "living.group-under", arguments: [name, String(count), String(from.value)], basis: from.basis)
+            ]
         }
         return []
     }
@@ -45,13 +49,17 @@ struct LivingAdvice {
         let most = rules.limit(.roomMost)
         var findings: [Finding] = []
         if count > most.value {
-            findings.append(Finding(.warning, "living.room-most", arguments: [title, String(count), String(most.value)], basis: most.basis))
+            findings.append(
+                Finding(.warning, "living.room-most", arguments: [title, String(count), String(most.value)], basis: most.basis))
         } else if count > rules.limit(.roomUsual).value {
             let unwilling = residents.filter { !$0.placement.agreesToShare }.map(\.person.name)
             findings.append(
                 unwilling.isEmpty
-                    ? Finding(.note, "living.room-shared", arguments: [title, String(count)], basis: rules.limit(.roomUsual).basis)
-                    : Finding(.warning, "living.room-consent", arguments: [title, unwilling.joined(separator: ", ")], basis: most.basis))
+                    ? Finding(
+                        .note, "living.room-shared", arguments: [title, String(count)], basis: rules.limit(.roomUsual).basis)
+                    : Finding(
+                        .warning, "living.room-consent", arguments: [title, unwilling.joined(separator: ", ")], basis: most.basis)
+            )
         }
         if count > room.places {
             findings.append(Finding(.warning, "living.room-places", arguments: [title, String(count), String(room.places)]))
@@ -95,14 +103,18 @@ struct LivingAdvice {
         for (house, flats) in Dictionary(grouping: permanent, by: \.dwelling.building).sorted(by: { $0.key < $1.key })
         where flats.count > flatsMost.value {
             findings.append(
-                Finding(.warning, "living.house-flats", arguments: [house, String(flats.count), String(flatsMost.value)], basis: flatsMost.basis))
+                Finding(
+                    .warning, "living.house-flats", arguments: [house, String(flats.count), String(flatsMost.value)],
+                    basis: flatsMost.basis))
         }
         let sites = Dictionary(grouping: permanent) { $0.dwelling.neighbours ?? $0.dwelling.building }
         for (site, flats) in sites.sorted(by: { $0.key < $1.key }) {
             let people = flats.reduce(0) { $0 + $1.residents.count }
             if people > peopleMost.value {
                 findings.append(
-                    Finding(.warning, "living.house-people", arguments: [site, String(people), String(peopleMost.value)], basis: peopleMost.basis))
+                    Finding(
+                        .warning, "living.house-people", arguments: [site, String(people), String(peopleMost.value)],
+                        basis: peopleMost.basis))
             }
         }
         return findings
@@ -120,7 +132,10 @@ struct LivingAdvice {
                 let enough = training.from.adding(months: months.value)
                 if training.from <= date, date < enough {
                     findings.append(
-                        Finding(.note, "living.training-lasts", arguments: [training.from.dotted, enough.dotted, training.from.adding(months: short.value).dotted], basis: months.basis))
+                        Finding(
+                            .note, "living.training-lasts",
+                            arguments: [training.from.dotted, enough.dotted, training.from.adding(months: short.value).dotted],
+                            basis: months.basis))
                 }
                 continue
             }
@@ -129,16 +144,21 @@ struct LivingAdvice {
             if over >= training.from.adding(months: months.value) { continue }
             let dates = [training.from.dotted, end.dotted]
             if over < training.from.adding(months: short.value) {
-                findings.append(Finding(.note, "living.training-short", arguments: dates + [String(short.value)], basis: short.basis))
+                findings.append(
+                    Finding(.note, "living.training-short", arguments: dates + [String(short.value)], basis: short.basis))
                 continue
             }
             let ofYear = trainings.filter { $0.from.year == training.from.year && $0.from <= date }.count
             if ofYear < from.value {
                 findings.append(
-                    Finding(.note, "living.training-once", arguments: dates + [String(months.value), String(from.value)], basis: from.basis))
+                    Finding(
+                        .note, "living.training-once", arguments: dates + [String(months.value), String(from.value)],
+                        basis: from.basis))
             } else if ofYear > to.value {
                 findings.append(
-                    Finding(.note, "living.training-often", arguments: [String(training.from.year), String(ofYear), String(to.value)], basis: to.basis))
+                    Finding(
+                        .note, "living.training-often",
+                        arguments: [String(training.from.year), String(ofYear), String(to.value)], basis: to.basis))
             }
         }
         return findings

@@ -67,7 +67,9 @@ enum FeeForm {
                 errors["services"] = session.texts("form.fee.bad-service", line)
             }
         }
-        guard errors.isEmpty, let date = session.readDate(values["date"] ?? "") else { return .failure(Rejection(errors: errors)) }
+        guard errors.isEmpty, let date = session.readDate(values["date"] ?? "") else {
+            return .failure(Rejection(errors: errors))
+        }
         return .success(
             DecideFee(
                 on: date, income: sums["income"], limit: sums["limit"], category: values["category"]?.nonEmpty,

@@ -38,7 +38,9 @@ struct FeeDecisionTests {
             what: "tariffs a kopeck above the cap", income: "19000", limit: "18000", services: ["S1-2=4@100", "S2-4=1@100.01"],
             mode: .partial, fee: "500", cap: "500"),
         Row(what: "no services", income: "19000", limit: "18000", mode: .full, fee: "0", cap: "500"),
-        Row(what: "a service not given", income: "19000", limit: "18000", services: ["S1-2=0@100"], mode: .full, fee: "0", cap: "500"),
+        Row(
+            what: "a service not given", income: "19000", limit: "18000", services: ["S1-2=0@100"], mode: .full, fee: "0",
+            cap: "500"),
         Row(what: "no income at all", income: "0", limit: "0", services: ["S1-2=1@100"], mode: .free, fee: "0"),
     ]
 
@@ -75,7 +77,8 @@ struct FeeDecisionTests {
     func kept() throws {
         var desk = try TestCase(regulations: [.withFees])
         let order = DecideFee(
-            on: "2025-03-05", income: Money("21500"), limit: Money("18000"), services: [try #require(FeeService("S1-2=12@150,50"))])
+            on: "2025-03-05", income: Money("21500"), limit: Money("18000"),
+            services: [try #require(FeeService("S1-2=12@150,50"))])
         try desk.perform(order)
         var later = order
         later.on = "2025-03-07"
@@ -92,6 +95,8 @@ struct FeeDecisionTests {
 
     @Test(
         "What is no service of a month is not read",
-        arguments: ["", "S1-2", "S1-2=", "=1@2", "S1-2=1", "S1-2=@2", "S1-2=-1@2", "S1-2=1@", "S1-2=1@2@3", "S1-2=9001@1", "S1-2=1@1.234"])
+        arguments: [
+            "", "S1-2", "S1-2=", "=1@2", "S1-2=1", "S1-2=@2", "S1-2=-1@2", "S1-2=1@", "S1-2=1@2@3", "S1-2=9001@1", "S1-2=1@1.234",
+        ])
     func badService(text: String) { #expect(FeeService(text) == nil) }
 }

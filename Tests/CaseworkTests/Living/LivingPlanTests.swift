@@ -74,7 +74,9 @@ struct LivingPlanTests {
         }
         let codes = world.plan().flats[0].findings.map(\.code).filter { $0.contains("group-") || $0.contains("flat-most") }
         #expect(codes == (expected.map { [$0] } ?? []))
-        #expect(world.plan().flats[0].findings.first?.severity == (count == 8 ? .legal : world.plan().flats[0].findings.first?.severity))
+        #expect(
+            world.plan().flats[0].findings.first?.severity
+                == (count == 8 ? .legal : world.plan().flats[0].findings.first?.severity))
     }
 
     @Test(

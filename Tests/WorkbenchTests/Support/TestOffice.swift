@@ -19,11 +19,11 @@ final class TestOffice {
     init(
         size: Size = Size(columns: 80, rows: 24), now: CivilDateTime = CivilDateTime("2025-11-20", "10:15"),
         language: Language = .ru, runner: any QueryRunner = ImmediateRunner(),
-        populated: Bool = true
+        populated: Bool = true, regulations: [String] = ["irkutsk-414r"]
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("workbench-\(UUID().uuidString)")
         let ids = IncrementingIDs()
-        let office = OfficeSettings(organisation: "УСЗСОН по Ангарскому району", regulations: ["irkutsk-414r"])
+        let office = OfficeSettings(organisation: "УСЗСОН по Ангарскому району", regulations: regulations)
         archive = try CaseArchive.create(
             at: folder.appendingPathComponent("store.sqlite").path, organisationID: ids.next(), office: office)
         let curator = Worker(login: "ivanova", name: "Иванова М. П.", role: "curator")

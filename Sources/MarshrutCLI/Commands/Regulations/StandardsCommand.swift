@@ -88,9 +88,10 @@ struct StandardsView {
         var text = lines.text(empty: texts("cli.empty")) + "\n"
         for level in levels {
             let total = StandardsTotal(of: table.services, at: level)
-            text += texts(
-                "standards.total", String(level), table.levels[level - 1], String(total.services), String(total.visits),
-                String(total.minutes)) + "\n"
+            text +=
+                texts(
+                    "standards.total", String(level), table.levels[level - 1], String(total.services), String(total.visits),
+                    String(total.minutes)) + "\n"
         }
         var told: Set<String> = []
         for service in table.services {

@@ -54,7 +54,8 @@ public final class LivingScreen: Screen {
                 "leave-flat", function: 5, letter: "d", disabled: nobody,
                 run: { [weak self] in self?.withFlat { forms.leave($0) } }),
             Command(
-                "new-room", function: 6, letter: "r", disabled: noFlat, run: { [weak self] in self?.withFlat { forms.room(of: $0) } }
+                "new-room", function: 6, letter: "r", disabled: noFlat,
+                run: { [weak self] in self?.withFlat { forms.room(of: $0) } }
             ),
             Command("new-flat", function: 7, letter: "n", run: { [session] in session.openForm(forms.flat()) }),
         ]
@@ -68,9 +69,12 @@ public final class LivingScreen: Screen {
     public func reload() {
         let rules = rules
         let today = session.today
-        session.runner.run(slot: "living", { [archive = session.archive] in
-            (try? archive.livingRecords()).map { LivingPlan($0, rules: rules, on: today) }
-        }) { [weak self] plan in
+        session.runner.run(
+            slot: "living",
+            { [archive = session.archive] in
+                (try? archive.livingRecords()).map { LivingPlan($0, rules: rules, on: today) }
+            }
+        ) { [weak self] plan in
             guard let self else { return }
             let kept = self.selected?.dwelling.id
             self.plan = plan
