@@ -54,7 +54,7 @@ import Testing
         let table = office.path("r.csv")
         #expect(try office.run("register", "irkutsk-territorial", "--format", "csv", "--out", table).status == 0)
         #expect(try String(contentsOfFile: table, encoding: .utf8).contains("05.03.2025"))
-        let lost = try office.run("register", "irkutsk-territorial", "--out", "/nonexistent/r.xlsx")
+        let lost = try office.run("register", "irkutsk-territorial", "--out", office.path("missing/r.xlsx"))
         #expect(lost.status == 2)
         #expect(lost.err.contains("Нет папки"))
     }

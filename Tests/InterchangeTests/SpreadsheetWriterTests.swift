@@ -64,7 +64,7 @@ struct SpreadsheetWriterTests {
         try writer.finish()
         let sheet = try part("xl/worksheets/sheet1.xml", of: path)
         #expect(!sheet.contains("<f>"))
-        #expect(sheet.contains(#"<c r="A4" s="4" t="inlineStr">"#))
+        #expect(sheet.contains(/<c r="A4" s="[0-9]+" t="inlineStr">/))
     }
 
     @Test("A workbook that was not finished leaves nothing, and the former one stands")
@@ -83,7 +83,7 @@ struct SpreadsheetWriterTests {
         #expect(try part("xl/worksheets/sheet1.xml", of: path).contains("<t>Реестр</t>"))
         let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(rights == 0o600)
-        #expect(throws: DelimitedWriterError.noSuchFolder) { try self.writer("/nonexistent/a.xlsx") }
+        #expect(throws: DelimitedWriterError.noSuchFolder) { try self.writer(folder.path(of: "missing/a.xlsx")) }
     }
 
     @Test("A register as delimited text: headings, dotted days, words, formulas disarmed")

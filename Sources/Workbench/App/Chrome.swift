@@ -47,7 +47,7 @@ struct Chrome {
             frame.put(" " + screen.heading, at: line.origin, style: Style(.title, on: .bar), maxWidth: line.width)
             return
         }
-        let items = sections.map { TabItem(key: String($0.section ?? 0), title: $0.heading) }
+        let items = sections.map { TabItem(key: String(SectionKey.of($0.section ?? 0)), title: $0.heading) }
         let selected = sections.firstIndex { $0.section == section } ?? 0
         TabBar(items, selected: selected).draw(in: &frame, rect: line)
     }

@@ -153,7 +153,7 @@ public final class WorkbenchApp {
             if let reason = command.disabled { session.say(reason, .warning) } else { command.run() }
             return
         }
-        if case .character(let digit) = key, let number = digit.wholeNumberValue {
+        if case .character(let character) = key, let number = SectionKey.section(of: character) {
             if openSection(number) { return }
         }
         if screen.handle(key) { return }
@@ -191,7 +191,7 @@ public final class WorkbenchApp {
         let goTo = sections.compactMap { screen -> Command? in
             guard let number = screen.section else { return nil }
             return Command(
-                "section.\(number)", keys: [.character(Character(String(number)))],
+                "section.\(number)", keys: [.character(SectionKey.of(number))],
                 run: { [weak self] in self?.openSection(number) })
         }
         let commands = (current.commands + general).filter { !$0.isHidden } + goTo

@@ -23,7 +23,12 @@ struct RefusalTests {
         #expect(
             try codes(after: "Finding") == [
                 "meeting.day-off", "attempt.no-number", "attempt.no-address", "survey.social-service", "program.incomplete",
-                "program.other-kind", "survey.social-service-program",
+                "program.other-kind", "survey.social-service-program", "fee.free", "fee.full", "fee.partial",
+                "living.flat-most", "living.individual-shared", "living.group-over", "living.group-under", "living.room-most",
+                "living.room-shared", "living.room-consent", "living.room-places", "living.group-consent", "living.same-sex",
+                "living.same-age", "living.same-need", "living.no-room", "living.rooms-unknown", "living.house-flats",
+                "living.house-people", "living.training-lasts", "living.training-short", "living.training-once",
+                "living.training-often",
             ])
     }
 

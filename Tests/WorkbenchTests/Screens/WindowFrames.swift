@@ -61,15 +61,20 @@ import Workbench
     @Test("The first start's form begins an office when its lines are filled in")
     func begin() throws {
         let port = InMemoryTerminal()
-        let packs = RegulationCatalogue.load(shipped: ResourceFolder.regulations, office: nil).packs
+        let packs = RegulationCatalogue.load(
+            shipped: ResourceFolder.regulations, office: nil, only: ["bryansk-1206", "irkutsk-414r"]
+        ).packs
         let welcome = Welcome(port: port, texts: Texts(language: .ru), regulations: packs.map(\.regulation))
         port.type([.character("2")])
         port.type("УСЗСОН")
-        port.type([.tab, .tab])
+        // Both acts are ticked.
+        port.type([.tab, .character(" "), .tab, .character(" "), .tab])
         port.type("Иванова М. П.")
         port.type([.function(2)])
         #expect(
-            welcome.run() == .begin(organisation: "УСЗСОН", regulations: ["irkutsk-414r"], name: "Иванова М. П.", role: "curator")
+            welcome.run()
+                == .begin(
+                    organisation: "УСЗСОН", regulations: ["bryansk-1206", "irkutsk-414r"], name: "Иванова М. П.", role: "curator")
         )
     }
 }

@@ -2,7 +2,7 @@ import CaseStore
 import Casework
 import Terminal
 
-/// 0 Проживание: flats with free places, who lives there and what should be looked at, and the waiting list.
+/// «Проживание», the section after the ten digits: flats with free places, who lives there and what should be looked at, and the waiting list.
 public final class LivingScreen: Screen {
     private let session: Session
     private let act: Regulation
@@ -29,10 +29,10 @@ public final class LivingScreen: Screen {
             emptyText: texts("living.screen.flats-empty"))
     }
 
-    /// 0: the nine others are taken.
-    public var section: Int? { 0 }
+    /// The digits are taken.
+    public var section: Int? { SectionKey.afterDigits }
     /// «Проживание»
-    public var heading: String { session.texts("section.0") }
+    public var heading: String { session.texts("section.10") }
     /// The screen's help.
     public var helpKey: String { "living" }
 

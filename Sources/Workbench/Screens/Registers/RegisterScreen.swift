@@ -107,6 +107,8 @@ final class RegisterScreen: Screen {
             self.table.isCountFinal = isWhole
             if let kept, let place = self.rows.shown.firstIndex(where: { $0.caseID == kept }) { self.table.selected = place }
             self.table.columns = self.columns
+            // Keys that come before the first frame find the columns that it will show.
+            if let width = self.session.navigator?.columns { self.table.fit(width: width, height: 20) }
         }
     }
 
