@@ -124,6 +124,7 @@ struct DueVocabularyTests {
         stages: [{id: refused, ours: true, title: Отказ}, {id: closed, ours: true, title: Закрыто}]
         entries:
           - id: contract
+            point: 1
             title: Договор
             events: [{event: agreement-signed, at: date}, {event: request-answered, at: date}]
         """

@@ -69,6 +69,7 @@ struct TrialPack {
           - id: accompaniment
             point: 5
             title: Сопровождение
+            fields: [{id: months, title: Месяцев, kind: number}]
             events:
               - {event: accompaniment-started, at: date, with: {months: $months}}
               - {event: accompaniment-extended, at: date, with: {months: $months}}
