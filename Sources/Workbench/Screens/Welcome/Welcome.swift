@@ -69,7 +69,11 @@ public final class Welcome {
         case .fill(var form):
             if key == .function(2) || key == .control("s") { return finish(&form) }
             let outcome = form.handle(key)
-            if case .changed(let id) = outcome { form.setError(nil, of: id) }
+            if case .changed(let id) = outcome {
+                form.setError(nil, of: id)
+                // That no act is ticked stands at the first box, whichever is ticked then.
+                if !chosenActs(form).isEmpty, let first = actFields.first { form.setError(nil, of: first.id) }
+            }
             step = .fill(form)
             if case .completed = outcome { return finish(&form) }
             if outcome == .ignored, key == .escape { step = .choose(Welcome.menu(texts)) }
