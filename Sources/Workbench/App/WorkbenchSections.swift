@@ -5,7 +5,7 @@ public enum WorkbenchSections {
         let sections: [any Screen] = [
             DeskScreen(session: session), Registry(session: session), ContactQueue(session: session),
             ProgramList(session: session),
-            DeadlineBoard(session: session), RegisterList(session: session), DirectoryScreen(session: session),
+            DeadlineBoard(session: session), DirectoryScreen(session: session), RegisterList(session: session),
         ]
         return sections + [LivingScreen(session: session)].compactMap { $0 }
     }

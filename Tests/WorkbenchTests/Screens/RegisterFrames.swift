@@ -11,10 +11,10 @@ import Testing
     static let open: [TestOffice.Step] = {
         let packs = RegulationCatalogue.load(shipped: ResourceFolder.regulations, office: nil).packs
         let place = packs.flatMap(\.registers).firstIndex { $0.entry.id == "irkutsk-territorial" } ?? 0
-        return ["7"] + Array(repeating: .key(.down), count: place) + [.key(.enter)]
+        return ["0"] + Array(repeating: .key(.down), count: place) + [.key(.enter)]
     }()
     static let scripts: [(name: String, steps: [TestOffice.Step])] = [
-        ("list", ["7"]),
+        ("list", ["0"]),
         ("table", open),
         ("scrolled", open + Array(repeating: .key(.right), count: 9)),
         ("filtered", open + ["/", "жук"]),

@@ -22,8 +22,8 @@ public final class RegisterList: Screen {
         table.count = entries.count
     }
 
-    /// 7
-    public var section: Int? { 7 }
+    /// 0
+    public var section: Int? { 0 }
     /// «Журналы»
     public var heading: String { session.texts("section.0") }
     /// The list's help.
