@@ -115,7 +115,10 @@ let package = Package(
         .testTarget(
             name: "CaseStoreTests", dependencies: ["CaseStore", "StoreTestSupport", "StoreProbe"], resources: [.copy("Frozen")],
             swiftSettings: strict),
-        .testTarget(name: "DocumentationTests", exclude: ["requirement-ids.txt"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["Casework", "Regulations", "MarshrutResources"],
+            exclude: ["requirement-ids.txt"],
+            swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["marshrut"], swiftSettings: strict),
     ]
 )
