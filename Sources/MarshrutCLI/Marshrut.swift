@@ -28,7 +28,8 @@ struct Marshrut: WiredCommand {
                 CommandGroup(
                     name: HelpTexts.of("help.group.office"),
                     subcommands: [
-                        DutyCommand.self, PlanCommand.self, MonitoringCommand.self, RegisterCommand.self, WorkersCommand.self,
+                        DutyCommand.self, PlanCommand.self, MonitoringCommand.self, GroupCommand.self, RegisterCommand.self,
+                        WorkersCommand.self,
                         SettingsCommand.self, OfficeEntryCommand.self, OfficeEntriesCommand.self,
                     ]),
                 CommandGroup(

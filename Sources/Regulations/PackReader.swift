@@ -40,7 +40,7 @@ final class PackReader {
     static let sectionNames = [
         "act", "readings", "roles", "centres", "sources", "categories", "groups", "needAreas", "stages", "ladder", "obligations",
         "programKinds", "registrySubjects", "closingGrounds", "officeTerms", "callScript", "entries", "technologies",
-        "standards", "fee", "living", "readingChoices", "conflicts", "plan", "quality",
+        "standards", "fee", "living", "group", "readingChoices", "conflicts", "plan", "quality",
     ]
 
     init(folder: String) {
@@ -75,6 +75,7 @@ final class PackReader {
         let standards = readStandards()
         let fees = readFees()
         let living = readLiving()
+        let group = readGroup(packID: act?.id ?? "", obligations: obligations, kinds: entryKinds)
         let plans = readPlans(packID: act?.id ?? "", obligations: obligations)
         let quality = readQuality()
         guard let act else { return nil }
@@ -99,6 +100,7 @@ final class PackReader {
         regulation.officeDefaults = officeDefaults
         regulation.fees = fees
         regulation.living = living
+        regulation.group = group
         var pack = RegulationPack(
             written: regulation, regulation: regulation.read(with: [:]), folder: folder, roles: roles, centres: centres,
             readings: readings)

@@ -28,7 +28,7 @@ struct InventedActTests {
         #expect(pack.id == "ozerny-7p")
         #expect(pack.regulation.obligations.count == 7)
         #expect(pack.regulation.entryKinds.map(\.entry.id) == ["request", "accompaniment", "assessment"])
-        #expect(pack.registers.map(\.id) == ["ozerny-appeals"])
+        #expect(pack.registers.map(\.entry.id) == ["ozerny-appeals"])
     }
 
     @Test("It counts its terms: three working days over the May holidays, two weeks before the agreed end")

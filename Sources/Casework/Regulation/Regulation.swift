@@ -127,6 +127,8 @@ public struct Regulation: Hashable, Sendable {
     public var fees: FeeRules?
     /// Rules of supported living, where the act has them.
     public var living: LivingRules?
+    /// The working group, where the act has one.
+    public var group: GroupRules?
 
     /// An act; packs fill in every part.
     public init(

@@ -70,7 +70,7 @@ public final class OfficeScreen: Screen {
         let texts = session.texts
         let none = selectedDuty == nil && selectedItem == nil ? texts("office.no-row") : nil
         let notPlan = page == .plan ? nil : texts("office.only-plan")
-        return [
+        var commands = [
             Command("mark-done", keys: [.enter], disabled: none, run: { [weak self] in self?.mark() }),
             Command("office-details", function: 3, letter: "k", disabled: none, run: { [weak self] in self?.explain() }),
             Command("plan-status", function: 4, letter: "f", disabled: notPlan, run: { [weak self] in self?.nextStatus() }),
@@ -80,6 +80,10 @@ public final class OfficeScreen: Screen {
                 : Command(
                     "plan-section", function: 7, letter: "v", disabled: notPlan, run: { [weak self] in self?.nextSection() }),
         ]
+        if let group = GroupScreen(session: session) {
+            commands.append(Command("group", function: 5, letter: "g", run: { [session] in session.navigator?.push(group) }))
+        }
+        return commands
     }
 
     private func nextPage() {
