@@ -87,6 +87,15 @@ extension PackReader {
         return nil
     }
 
+    /// A date out of an attribute needs a trigger that carries it.
+    func checkAttributes(of due: DueRule?, trigger: EventPattern?, at place: Place?) {
+        guard let due, let trigger, let place else { return }
+        let known = attributes(of: trigger.name)
+        for attribute in due.attributes where !known.contains(attribute) {
+            faults.report(.unknownAttribute, at: place, trigger.name.rawValue, attribute, known.joined(separator: ", "))
+        }
+    }
+
     private func attributes(of event: EventName) -> [String] {
         let own = PackReader.attributes[event] ?? []
         return own + (declared[event]?.keys.sorted() ?? []).filter { !own.contains($0) }

@@ -31,6 +31,7 @@ extension PackReader {
         let basis = basis(fields, pointsOf: pointsOf)
         let trigger = present("when", in: fields).flatMap { pattern($0, of: .trigger) }
         let due = present("due", in: fields).flatMap(dueRule)
+        checkAttributes(of: due, trigger: trigger, at: fields["due"]?.place)
         func patterns(_ key: String) -> [EventPattern] {
             fields[key].map { faults.list($0).compactMap { pattern($0, of: .rule) } } ?? []
         }

@@ -35,7 +35,12 @@ struct BryanskPackTests {
         #expect(try act.due("request-sent", "2025-03-12 10:00", ["via": "other"]).isEmpty)
         #expect(try act.due("request-delivered", "2025-04-28", ["via": "other"]) == ["answer-other": "2025-05-07"])
         #expect(try act.due("request-delivered", "2025-12-29", ["via": "other"]) == ["answer-other": "2026-01-15"])
-        #expect(try act.due("request-delivered", "2025-04-28", ["via": "smev"]).isEmpty)
+        #expect(try act.due("request-delivered", "2025-04-28") == ["answer-other": "2025-05-07"])
+    }
+
+    @Test("A course of training is talked over after the recommended four months (D-27)")
+    func training() throws {
+        #expect(try act.due("training-started", "2025-10-31") == ["training": "2026-02-28"])
     }
 
     @Test("The fee is counted anew after a year (D-26)", arguments: [("2025-03-12", "2026-03-12"), ("2024-02-29", "2025-02-28")])

@@ -49,6 +49,8 @@ struct RuleFaultTests {
             (["due": "{dayOfYear: {month: 2, day: 30}}"], "rules.yaml:7 bad-value"),
             (["due": "{dayOfYear: {month: 13, day: 1}}"], "rules.yaml:7 bad-value"),
             (["due": "{dayOfYear: {month: 4}}"], "rules.yaml:7 missing-key"),
+            (["due": "{dateOf: until}"], "rules.yaml:7 unknown-attribute"),
+            (["due": "{term: {months: 6, from: moons}}"], "rules.yaml:7 unknown-attribute"),
             (["due": "{term: {from: months}}"], "rules.yaml:7 missing-key"),
             (["due": "{term: {months: 12, atMost: 6}}"], "rules.yaml:7 bad-value"),
             (["due": "{term: {months: 6, extendedBy: prolonged}}"], "rules.yaml:7 unknown-event"),

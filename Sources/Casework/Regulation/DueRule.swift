@@ -61,6 +61,16 @@ public enum DueRule: Hashable, Sendable {
         }
     }
 
+    /// Attributes of the event that the date rests on.
+    public var attributes: [String] {
+        switch self {
+        case .dateOf(let attribute): [attribute]
+        case .term(let term), .beforeEnd(_, let term): term.from.map { [$0] } ?? []
+        case .earliest(let rules), .latest(let rules): rules.flatMap(\.attributes)
+        default: []
+        }
+    }
+
     /// Whether the office itself sets the term, because the act is silent.
     public var isOfficeTerm: Bool {
         switch self {
