@@ -42,7 +42,9 @@ extension Session {
         return entries.map { entry in
             let fields = regulations.first { $0.id == entry.regulation }?.entryKind(kind)?.fields ?? []
             let words = fields.prefix(2).compactMap { field in
-                entry.values[field.entry.id].map { EntryWords.typed($0, of: field) }
+                entry.values[field.entry.id].map { value in
+                    field.kind == .choice ? EntryWords.shown(value, of: field, session: self) : EntryWords.typed(value, of: field)
+                }
             }
             return (entry.id.text, ([entry.on.dotted] + words).joined(separator: " · "))
         }

@@ -58,9 +58,10 @@ public final class GroupScreen: Screen {
             }
         return [
             page == .agenda
-                ? Command("group-decide", keys: [.enter], disabled: undecidable, run: { [weak self] in self?.decide() })
+                ? Command(
+                    "group-decide", function: 2, keys: [.enter], disabled: undecidable, run: { [weak self] in self?.decide() })
                 : Command(
-                    "group-open", keys: [.enter], disabled: selectedPast == nil ? texts("group.no-entry") : nil,
+                    "group-open", function: 2, keys: [.enter], disabled: selectedPast == nil ? texts("group.no-entry") : nil,
                     run: { [weak self] in self?.openEntry() }),
             Command(
                 "group-case", function: 3, letter: "k", disabled: selectedCase == nil ? texts("group.no-row") : nil,
