@@ -180,7 +180,8 @@ final class PackReader {
         ]
         guard let fields = faults.fields(section.value, known: known) else { return nil }
         let id = faults.required("id", in: fields)
-        let folderName = folder.split(separator: "/").last.map(String.init) ?? ""
+        // «.» is the folder one stands in.
+        let folderName = URL(filePath: folder).standardizedFileURL.lastPathComponent
         if let id, id != folderName { faults.report(.idNotFolder, at: fields["id"]?.place ?? fields.place, id, folderName) }
         let short = faults.required("short", in: fields)
         let title = faults.required("title", in: fields)
