@@ -59,10 +59,22 @@ extension PackReader {
         for (index, line) in lines.enumerated().dropFirst() where !line.allSatisfy(\.isWhitespace) {
             let place = Place(file: file, line: index + 1)
             let cells = PackReader.cells(String(line))
-            if cells.count > columns.count { faults.report(.wrongShape, at: place, "cells") }
+            // A quote that is never closed would swallow the cells after it.
+            if cells.count > columns.count || PackReader.hasOpenQuote(String(line)) {
+                faults.report(.wrongShape, at: place, "cells")
+            }
             rows.append(DirectoryRow(place: place, cells: Dictionary(zip(columns, cells)) { first, _ in first }))
         }
         return rows
+    }
+
+    /// Whether a quoted cell of the line is not closed.
+    static func hasOpenQuote(_ line: String) -> Bool {
+        guard
+            let start = line.range(of: ";\"").map({ line.index(after: $0.lowerBound) })
+                ?? (line.first == "\"" ? line.startIndex : nil)
+        else { return false }
+        return line[start...].count { $0 == "\"" } % 2 == 1
     }
 
     static func cells(_ line: String) -> [String] {

@@ -5,7 +5,7 @@ import Yams
 extension PackReader {
     static let entryKindKeys =
         entryKeys + ["reading", "scope", "repeats", "requires", "date", "time", "help", "fields", "events"]
-    static let entryFieldKeys = entryKeys + ["kind", "required", "choices", "of"]
+    static let entryFieldKeys = entryKeys + ["kind", "required", "choices", "of", "most"]
 
     /// The kinds of entries, with every reference in them checked.
     func readEntryKinds() -> [EntryKind] {
@@ -63,7 +63,8 @@ extension PackReader {
         guard let entry, let kind else { return nil }
         return EntryField(
             entry: entry, kind: kind, isRequired: faults.flag("required", in: fields), choices: choices,
-            of: faults.optional("of", in: fields))
+            of: faults.optional("of", in: fields),
+            most: fields["most"].flatMap { faults.integer($0, key: "most", in: 1...1_000_000) })
     }
 
     /// Code and title, and the point where there is one.

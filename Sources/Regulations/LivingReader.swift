@@ -3,7 +3,7 @@ import Casework
 /// Recommendations on supported living, such as BRY п. 36-2, 38–40.
 extension PackReader {
     static let livingKeys = ["consentPoint", "diversityPoint", "needPoint", "waitingPoint", "limits"]
-    static let limitKeys = ["value", "point", "ours", "reading"]
+    static let limitKeys = ["value", "point", "ours", "reading", "underReading"]
 
     /// The recommendations; nil where the pack has none.
     func readLiving() -> LivingRules? {
@@ -42,6 +42,16 @@ extension PackReader {
         let number = requiredInteger("value", in: fields, 1...1000)
         let basis = faults.flag("ours", in: fields) ? nil : basis(fields, pointsOf: pointsOf)
         let reading = reading(fields)
-        return number.map { LivingRules.Limit($0, basis: basis, reading: reading) }
+        guard let number else { return nil }
+        var limit = LivingRules.Limit(number, basis: basis, reading: reading)
+        if let value = fields["underReading"] {
+            // Other values under the options of the choice that the limit's reading names.
+            let options = readingChoices.first { $0.entry.id == reading }?.options.map(\.id) ?? []
+            guard let values = faults.fields(value, known: options) else { return limit }
+            for option in values.keys where options.contains(option) {
+                limit.underReading[option] = values[option].flatMap { faults.integer($0, key: option, in: 1...1000) }
+            }
+        }
+        return limit
     }
 }

@@ -10,7 +10,8 @@ extension EntryKind {
                 choices: [entry("smev", "СМЭВ"), entry("other", "Иной")]),
             EntryField(entry: entry("subject", "Предмет"), kind: .note),
             EntryField(entry: entry("answered", "Дата ответа"), kind: .date),
-            EntryField(entry: entry("sum", "Сумма"), kind: .money), EntryField(entry: entry("copies", "Копий"), kind: .number),
+            EntryField(entry: entry("sum", "Сумма"), kind: .money),
+            EntryField(entry: entry("copies", "Копий"), kind: .number, most: 9),
             EntryField(entry: entry("urgent", "Срочно"), kind: .flag),
             EntryField(
                 entry: entry("papers", "Документы"), kind: .checks,

@@ -110,4 +110,14 @@ struct BryanskPackTests {
         ]
         for (rule, point) in expected { #expect(act.point(rule) == point, "\(rule)") }
     }
+
+    @Test("An office that takes 7 for the norm of a flat is not warned at 6 (X-BRY-02)")
+    func normOfAFlat() {
+        let written = act.pack.written
+        let norm = { (readings: [String: String]) in written.read(with: readings).living?.limit(.groupTo).value }
+        #expect(norm([:]) == 5)
+        #expect(norm(["X-BRY-02": "five"]) == 5)
+        #expect(norm(["X-BRY-02": "seven"]) == 7)
+        #expect(written.read(with: ["X-BRY-02": "seven"]).living?.limit(.flatMost).value == 7)
+    }
 }

@@ -66,6 +66,7 @@ struct DirectoryReaderTests {
             ("3;Имя;;operator;1;Р;;;;;;звоните;;;", "directory.csv:3 bad-value"),
             ("3;Имя;;operator;1;Р;;;;;;;;почта;", "directory.csv:3 bad-value"),
             ("3;Имя;;operator;1;Р;;;;;;;;;;;", "directory.csv:3 wrong-shape"),
+            ("3;\"Имя;;operator;1;Р", "directory.csv:3 wrong-shape"),
         ])
     func faults(line: String, expected: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "directory-\(UUID().uuidString)")

@@ -40,14 +40,20 @@ public struct EntryField: Hashable, Sendable {
     public var choices: [PackEntry]
     /// The kind of office entry that an `entry` field names.
     public var of: String?
+    /// The greatest value of a `number` field; nil where there is none.
+    public var most: Int?
 
     /// A field.
-    public init(entry: PackEntry, kind: EntryFieldKind, isRequired: Bool = false, choices: [PackEntry] = [], of: String? = nil) {
+    public init(
+        entry: PackEntry, kind: EntryFieldKind, isRequired: Bool = false, choices: [PackEntry] = [], of: String? = nil,
+        most: Int? = nil
+    ) {
         self.entry = entry
         self.kind = kind
         self.isRequired = isRequired
         self.choices = choices
         self.of = of
+        self.most = most
     }
 }
 

@@ -25,6 +25,10 @@ extension EntryKind {
                     ? "@entry-field.\(field.kind.rawValue)" : field.choices.map(\.id).joined(separator: ", ")
                 throw Refusal("entry.bad-value", arguments: [field.entry.title, text, allowed], basis: entry.basis)
             }
+            if let most = field.most, let number = Int(value), number > most {
+                throw Refusal(
+                    "entry.too-many", arguments: [field.entry.title, String(most)], basis: field.entry.basis ?? entry.basis)
+            }
             if pastFields.contains(field.entry.id), let day = CivilDate(iso: value), day > today {
                 throw Refusal("date.future", arguments: [day.dotted, today.dotted])
             }

@@ -8,6 +8,8 @@ public struct LivingRules: Hashable, Sendable {
         public var basis: LegalBasis?
         /// How the act was read, by the reading's id.
         public var reading: String?
+        /// Other values by the option of the reading that the office has chosen; the default option needs none.
+        public var underReading: [String: Int] = [:]
 
         /// A recommended number.
         public init(_ value: Int, basis: LegalBasis?, reading: String? = nil) {
@@ -66,6 +68,16 @@ public struct LivingRules: Hashable, Sendable {
         self.diversityBasis = diversityBasis
         self.needBasis = needBasis
         self.waitingBasis = waitingBasis
+    }
+
+    /// The rules with every limit as the office reads it; `chosen` gives the option of each choice by its id.
+    func settled(by chosen: [String: String]) -> LivingRules {
+        var rules = self
+        for (measure, limit) in limits {
+            guard let option = limit.reading.flatMap({ chosen[$0] }), let value = limit.underReading[option] else { continue }
+            rules.limits[measure]?.value = value
+        }
+        return rules
     }
 
     /// A number of the act; the reader of packs lets none be absent.

@@ -35,6 +35,7 @@ extension Regulation {
         act.categories = categories.map(settled)
         act.groups = groups.map(settled)
         act.obligations = obligations.filter { rule in rule.underReading.allSatisfy { chosen[$0.key] == $0.value } }
+        act.living = living?.settled(by: chosen)
         return act
     }
 }

@@ -149,7 +149,7 @@ public final class FormScreen: Screen {
     public func draw(in frame: inout Frame, rect: Rect) {
         var row = rect.row
         for note in spec.notes {
-            for line in wrap(note, width: rect.width - 2).prefix(3) where row < rect.bottom - 6 {
+            for line in wrap(note, width: rect.width - 2).prefix(6) where row < rect.bottom - 8 {
                 frame.put(line, at: Point(column: rect.column + 1, row: row), style: .dim)
                 row += 1
             }

@@ -47,6 +47,7 @@ enum Provocations {
         "entry.field-unknown": { try fresh { try $0.perform(entry("request", ["via": "smev", "colour": "red"])) } },
         "entry.field-missing": { try fresh { try $0.perform(entry("request", ["via": " "])) } },
         "entry.bad-value": { try fresh { try $0.perform(entry("request", ["via": "pigeon"])) } },
+        "entry.too-many": { try fresh { try $0.perform(entry("request", ["via": "smev", "copies": "10"])) } },
         "entry.not-yet": { try fresh { try $0.perform(entry("team", ["members": "психолог"])) } },
         "entry.no-such": {
             try fresh { desk in
