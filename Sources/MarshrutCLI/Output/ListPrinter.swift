@@ -22,6 +22,15 @@ struct ListPrinter {
     /// A table of more rows than this is cut unless somebody asks for more: nobody reads on.
     static let tableLimit = 200
 
+    /// Prints entries that are all at hand.
+    func print(_ entries: [Entry]) throws {
+        var left = entries[...]
+        try print { count in
+            defer { left = left.dropFirst(count) }
+            return (Array(left.prefix(count)), left.count > count)
+        }
+    }
+
     /// Prints pages until one is the last.
     /// - Parameter page: gives up to so many entries, and whether more follow.
     func print(_ page: (_ count: Int) throws -> (entries: [Entry], hasMore: Bool)) throws {

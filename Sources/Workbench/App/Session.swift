@@ -38,7 +38,12 @@ public final class Session {
     /// What the status line says.
     public var status: StatusLine?
     /// The journal entry that the undo key takes back.
-    public internal(set) var undoableEntry: Int?
+    public internal(set) var undoableEntry: Int? {
+        // Whatever this session writes or takes back sets it.
+        didSet { knownTitles = [:] }
+    }
+    /// The office entries asked for last, by kind: fields that name one are drawn in every frame.
+    var knownTitles: [String: [(id: String, title: String)]] = [:]
     /// The last answer of `nextSteps(of:)`, with what it was asked for.
     var knownSteps: (file: CaseFile, now: CivilDateTime, steps: [NextStep])?
     private var storeVersion = 0
@@ -142,6 +147,7 @@ public final class Session {
     func storeHasChanged() -> Bool {
         guard let version = try? archive.dataVersion(), version != storeVersion else { return false }
         storeVersion = version
+        knownTitles = [:]
         return true
     }
 

@@ -38,16 +38,19 @@ enum EntryWords {
 extension Session {
     /// The office entries of a kind, each under the values of its first fields.
     func officeEntryTitles(kind: String) -> [(id: String, title: String)] {
+        if let known = knownTitles[kind] { return known }
         let entries = (try? archive.officeEntries(kind: kind)) ?? []
-        return entries.map { entry in
+        let titles = entries.map { entry in
             let fields = regulations.first { $0.id == entry.regulation }?.entryKind(kind)?.fields ?? []
             let words = fields.prefix(2).compactMap { field in
                 entry.values[field.entry.id].map { value in
                     field.kind == .choice ? EntryWords.shown(value, of: field, session: self) : EntryWords.typed(value, of: field)
                 }
             }
-            return (entry.id.text, ([entry.on.dotted] + words).joined(separator: " · "))
+            return (id: entry.id.text, title: ([entry.on.dotted] + words).joined(separator: " · "))
         }
+        knownTitles[kind] = titles
+        return titles
     }
 
     /// Records an entry of the office; says what happened.

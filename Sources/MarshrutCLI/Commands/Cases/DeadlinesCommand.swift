@@ -60,11 +60,8 @@ struct DeadlinesCommand: WiredCommand {
                 && user.map { $0 == file.header.curator ?? "" } ?? true && obligation.rule == rule ?? obligation.rule
                 && regulation.map { obligation.rule.hasPrefix($0 + ".") } ?? true
         }
-        var entries = chosen.map { ObligationLine($0, number: file.header.number, name: file.citizen.shortName).entry(office) }
-        try printer.print { count in
-            defer { entries.removeFirst(min(count, entries.count)) }
-            return (Array(entries.prefix(count)), entries.count > count)
-        }
+        try printer.print(
+            chosen.map { ObligationLine($0, number: file.header.number, name: file.citizen.shortName).entry(office) })
     }
 
     /// Running terms of all cases.

@@ -49,7 +49,7 @@ struct EntryList {
             wiring: office.wiring, option: format,
             titles: [texts("column.date"), texts("column.entry"), texts("column.content"), texts("cli.column.id")],
             rightAligned: [], limit: nil)
-        var entries = items.map { item in
+        let entries = items.map { item in
             let kind = office.context.regulations.first { $0.id == item.regulation }?.entryKind(item.kind)
             let content = (kind?.fields ?? []).compactMap { field in
                 item.values[field.entry.id].map { "\(field.entry.title): \($0)" }
@@ -58,9 +58,6 @@ struct EntryList {
                 json: item.json,
                 cells: [item.at.dotted, kind?.entry.title ?? item.kind, content.joined(separator: " · "), item.id.text])
         }
-        try printer.print { count in
-            defer { entries.removeFirst(min(count, entries.count)) }
-            return (Array(entries.prefix(count)), entries.count > count)
-        }
+        try printer.print(entries)
     }
 }
